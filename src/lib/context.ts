@@ -1,0 +1,42 @@
+import type { Config } from '@/config'
+import type { Database } from '@/lib/db/client'
+import type { TwilioPort } from '@/lib/twilio/port'
+import type { Clock } from '@/lib/utils/clock'
+import type { Log } from '@/lib/utils/log'
+import type { Role } from '@/shared/schemas/role'
+
+/** Who is acting. */
+export type Actor =
+  | { type: 'operator'; userId: string; role: Role }
+  | { type: 'api-key'; keyId: string; role: Role }
+  | { type: 'webhook'; source: 'twilio' }
+  | { type: 'job'; task: string }
+  | { type: 'system' }
+
+/** What the running installation is made of; built once by start-server.ts, by tests with a clock they move. */
+export type Installation = {
+  config: Config
+  database: Database
+  clock: Clock
+  log: Log
+  twilio: TwilioPort
+}
+
+/** First argument of every verb. */
+export type Context = Installation & { actor: Actor; requestId: string }
+
+/** The actor as audit_log and created_by keep it. */
+export function actorName(actor: Actor): string {
+  switch (actor.type) {
+    case 'operator':
+      return `operator:${actor.userId}`
+    case 'api-key':
+      return `api-key:${actor.keyId}`
+    case 'webhook':
+      return 'webhook:twilio'
+    case 'job':
+      return `job:${actor.task}`
+    case 'system':
+      return 'system'
+  }
+}

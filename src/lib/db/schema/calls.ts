@@ -1,0 +1,23 @@
+import { integer, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+export const callLogs = pgTable('twilio_call_logs', {
+  id: uuid().primaryKey(),
+  callSid: text('call_sid').unique(),
+  parentCallSid: text('parent_call_sid'),
+  direction: text({ enum: ['inbound', 'outbound'] }).notNull(),
+  status: text({
+    enum: ['queued', 'ringing', 'in-progress', 'completed', 'busy', 'failed', 'no-answer', 'canceled'],
+  }).notNull(),
+  statusRank: smallint('status_rank').notNull(),
+  from: text('from_number').notNull(),
+  to: text('to_number').notNull(),
+  answeredBy: text('answered_by'),
+  errorCode: integer('error_code'),
+  startedAt: timestamp('started_at', { withTimezone: true }).notNull(),
+  answeredAt: timestamp('answered_at', { withTimezone: true }),
+  endedAt: timestamp('ended_at', { withTimezone: true }),
+  durationSeconds: integer('duration_seconds'),
+  createdBy: text('created_by'),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
+})

@@ -1,0 +1,41 @@
+import { integer, jsonb, pgTable, smallint, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import type { MessageStatus } from '@/shared/messages/message-status-rank'
+import type { MessageMedia } from '@/shared/schemas/message'
+
+export const conversations = pgTable(
+  'conversations',
+  {
+    id: uuid().primaryKey(),
+    ourNumber: text('our_number').notNull(),
+    theirNumber: text('their_number').notNull(),
+    lastMessageAt: timestamp('last_message_at', { withTimezone: true }).notNull(),
+    lastMessagePreview: text('last_message_preview').notNull(),
+    lastMessageDirection: text('last_message_direction', { enum: ['inbound', 'outbound'] }).notNull(),
+    unreadCount: integer('unread_count').notNull().default(0),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [unique().on(table.ourNumber, table.theirNumber)],
+)
+
+export const messages = pgTable('twilio_messages', {
+  id: uuid().primaryKey(),
+  messageSid: text('message_sid').unique(),
+  conversationId: uuid('conversation_id')
+    .notNull()
+    .references(() => conversations.id),
+  direction: text({ enum: ['inbound', 'outbound'] }).notNull(),
+  status: text().$type<MessageStatus>().notNull(),
+  statusRank: smallint('status_rank').notNull(),
+  from: text('from_number').notNull(),
+  to: text('to_number').notNull(),
+  messagingServiceSid: text('messaging_service_sid'),
+  body: text().notNull(),
+  numSegments: smallint('num_segments').notNull(),
+  numMedia: smallint('num_media').notNull().default(0),
+  media: jsonb().$type<MessageMedia[]>(),
+  keyword: text({ enum: ['STOP', 'START', 'HELP'] }),
+  errorCode: integer('error_code'),
+  createdBy: text('created_by'),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
+})

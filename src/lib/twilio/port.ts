@@ -1,0 +1,66 @@
+/** What Twilio answers about a call: the fields we use of its Call resource. */
+export type TwilioCall = {
+  callSid: string
+  parentCallSid: string | null
+  status: string
+  direction: string
+  from: string
+  to: string
+  answeredBy: string | null
+  startedAt: Date | null
+  endedAt: Date | null
+  durationSeconds: number | null
+}
+
+/** What Twilio answers about a text: the fields we use of its Message resource. */
+export type TwilioMessage = {
+  messageSid: string
+  status: string
+  direction: string
+  from: string | null
+  to: string
+  body: string
+  numSegments: number
+  numMedia: number
+  errorCode: number | null
+  createdAt: Date | null
+}
+
+export type PlaceCallRequest = {
+  to: string
+  from: string
+  url: string
+  statusCallback: string
+  record?: boolean
+  recordingStatusCallback?: string
+  machineDetection?: 'Enable' | 'DetectMessageEnd'
+}
+
+export type SendMessageRequest = {
+  to: string
+  from?: string
+  messagingServiceSid?: string
+  body?: string
+  mediaUrls?: string[]
+  statusCallback: string
+}
+
+/**
+ * Twilio as this program uses it. Retries by itself only what was surely not processed (429, connection refused before a byte was
+ * written). Throws UpstreamError with Twilio's code and with `outcome`: 'refused', 'unprocessed' or 'unknown'.
+ */
+export type TwilioPort = {
+  placeCall(request: PlaceCallRequest): Promise<TwilioCall>
+  fetchCall(callSid: string): Promise<TwilioCall>
+  listCalls(filter: { to?: string; from?: string; startedAfter?: Date; limit: number }): Promise<TwilioCall[]>
+  updateCall(
+    callSid: string,
+    change: { status: 'completed' | 'canceled' } | { url: string } | { twiml: string },
+  ): Promise<TwilioCall>
+  sendMessage(request: SendMessageRequest): Promise<TwilioMessage>
+  fetchMessage(messageSid: string): Promise<TwilioMessage>
+  listMessages(filter: { to?: string; from?: string; sentAfter?: Date; limit: number }): Promise<TwilioMessage[]>
+  listNumbers(): Promise<
+    { phoneNumberSid: string; phoneNumber: string; friendlyName: string; voice: boolean; sms: boolean; mms: boolean }[]
+  >
+}

@@ -1,0 +1,57 @@
+import { callStatusRank, isTerminalCallStatus, type CallStatus } from './calls/call-status-rank'
+import type { LiveTopic } from './schemas/live-event'
+import type { Role } from './schemas/role'
+
+/** Who may do what: the one table, asked by the API and by every button. Roles are listed, never compared. */
+const rolesFor = {
+  'calls.read': ['admin', 'supervisor', 'agent', 'viewer'],
+  'calls.place': ['admin', 'supervisor', 'agent'],
+  'calls.control': ['admin', 'supervisor', 'agent'],
+  'messages.read': ['admin', 'supervisor', 'agent', 'viewer'],
+  'messages.send': ['admin', 'supervisor', 'agent'],
+  'contacts.read': ['admin', 'supervisor', 'agent', 'viewer'],
+  'contacts.write': ['admin', 'supervisor', 'agent'],
+  'opt_outs.read': ['admin', 'supervisor', 'agent', 'viewer'],
+  'opt_outs.write': ['admin', 'supervisor', 'agent'],
+  'recordings.read': ['admin', 'supervisor', 'agent'],
+  'numbers.read': ['admin', 'supervisor', 'agent', 'viewer'],
+  'numbers.write': ['admin'],
+  'operations.read': ['admin', 'supervisor'],
+  'operations.settle': ['admin', 'supervisor'],
+  'people.read': ['admin'],
+  'people.write': ['admin'],
+  'api_keys.read': ['admin'],
+  'api_keys.write': ['admin'],
+  'metrics.read': ['admin'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof rolesFor
+
+export function roleCan(role: Role, permission: Permission) {
+  const roles: readonly Role[] = rolesFor[permission]
+  return roles.includes(role)
+}
+
+/** Which permission a live topic needs. */
+export const permissionOfTopic = {
+  calls: 'calls.read',
+  messages: 'messages.read',
+  contacts: 'contacts.read',
+  numbers: 'numbers.read',
+  recordings: 'recordings.read',
+  operations: 'operations.read',
+  people: 'people.read',
+} as const satisfies Record<LiveTopic, Permission>
+
+/** What a call's status allows; the reason is what a disabled button says. */
+export const callCan = {
+  hangUp: (status: CallStatus) => possible(!isTerminalCallStatus(status), 'This call is already over.'),
+  transfer: (status: CallStatus) =>
+    possible(callStatusRank[status] === callStatusRank['in-progress'], 'Only a call in progress can be transferred.'),
+}
+
+export type Possibility = { possible: true } | { possible: false; reason: string }
+
+function possible(condition: boolean, reason: string): Possibility {
+  return condition ? { possible: true } : { possible: false, reason }
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { callStatusRank, type CallStatus } from '@/shared/calls/call-status-rank'
+import { PageQuery } from './page'
+import { PhoneNumber } from './phone-number'
+
+const statuses = Object.keys(callStatusRank).filter((status): status is CallStatus => status in callStatusRank)
+
+export const CallStatusSchema = z.enum(statuses)
+
+/** One call as every list, answer and live event shows it. Times are ISO 8601. */
+export const Call = z.object({
+  id: z.uuid(),
+  callSid: z.string().nullable(),
+  parentCallSid: z.string().nullable(),
+  direction: z.enum(['inbound', 'outbound']),
+  status: CallStatusSchema,
+  from: z.string(),
+  to: z.string(),
+  contactName: z.string().nullable(),
+  answeredBy: z.string().nullable(),
+  errorCode: z.number().nullable(),
+  /** Twilio's error as a sentence a recruiter understands. */
+  errorMessage: z.string().nullable(),
+  startedAt: z.iso.datetime(),
+  answeredAt: z.iso.datetime().nullable(),
+  endedAt: z.iso.datetime().nullable(),
+  durationSeconds: z.number().int().nullable(),
+})
+export type Call = z.infer<typeof Call>
+
+export const CreateCallInput = z.object({
+  to: PhoneNumber,
+  from: PhoneNumber.optional(),
+  /** TwiML address asked when the call is answered; default: our own voice webhook. */
+  url: z.url().optional(),
+  record: z.boolean().optional(),
+  machineDetection: z.enum(['Enable', 'DetectMessageEnd']).optional(),
+})
+export type CreateCallInput = z.infer<typeof CreateCallInput>
+
+export const UpdateCallInput = z.union([
+  z.object({ status: z.literal('completed') }).strict(),
+  z.object({ transferTo: PhoneNumber }).strict(),
+])
+export type UpdateCallInput = z.infer<typeof UpdateCallInput>
+
+export const ListCallsQuery = PageQuery.extend({
+  status: CallStatusSchema.optional(),
+  direction: z.enum(['inbound', 'outbound']).optional(),
+  active: z.stringbool().optional(),
+  /** Either party, E.164. */
+  phoneNumber: PhoneNumber.optional(),
+})
+export type ListCallsQuery = z.infer<typeof ListCallsQuery>
+
+/** One line of a call's timeline: what was reported, newest last; child legs included. */
+export const CallTimelineEntry = z.object({
+  at: z.iso.datetime(),
+  callSid: z.string(),
+  kind: z.enum(['requested', 'status', 'action', 'recording', 'leg']),
+  text: z.string(),
+})
+export type CallTimelineEntry = z.infer<typeof CallTimelineEntry>

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { PhoneNumber } from './phone-number'
+
+export const Contact = z.object({
+  id: z.uuid(),
+  phoneNumber: z.string(),
+  name: z.string(),
+  timeZone: z.string().nullable(),
+  externalId: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+})
+export type Contact = z.infer<typeof Contact>
+
+export const SaveContactInput = z.object({
+  phoneNumber: PhoneNumber,
+  name: z.string().trim().min(1, 'Give the contact a name.').max(200),
+  timeZone: z.string().max(60).nullable().optional(),
+  externalId: z.string().max(200).nullable().optional(),
+})
+export type SaveContactInput = z.infer<typeof SaveContactInput>

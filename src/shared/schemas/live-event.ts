@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { Call } from './call'
+import { Contact } from './contact'
+import { Conversation, Message, MessageStatusSchema } from './message'
+import { OurNumber } from './number'
+
+/** What a message-status callback changes: narrow, because it is the most frequent event of all. */
+const MessageStatusChange = z.object({
+  id: z.uuid(),
+  conversationId: z.uuid(),
+  messageSid: z.string().nullable(),
+  status: MessageStatusSchema,
+  errorCode: z.number().nullable(),
+  errorMessage: z.string().nullable(),
+})
+
+const dataOf = {
+  'call.queued': z.object({ call: Call }),
+  'call.ringing': z.object({ call: Call }),
+  'call.answered': z.object({ call: Call }),
+  'call.ended': z.object({ call: Call }),
+  'message.received': z.object({ message: Message, conversation: Conversation }),
+  'message.created': z.object({ message: Message, conversation: Conversation }),
+  'message.status_changed': MessageStatusChange,
+  'conversation.read': z.object({ conversationId: z.uuid() }),
+  'opt_out.recorded': z.object({ phoneNumber: z.string(), kind: z.enum(['opted_out', 'opted_in']) }),
+  'contact.saved': z.object({ contact: Contact }),
+  'number.changed': z.object({ number: OurNumber }),
+  'recording.completed': z.object({
+    recordingSid: z.string(),
+    callSid: z.string().nullable(),
+    durationSeconds: z.number().int().nullable(),
+  }),
+  'operation.failed': z.object({ operationId: z.uuid(), kind: z.string() }),
+  'operation.settled': z.object({ operationId: z.uuid(), outcome: z.enum(['retried', 'dismissed', 'succeeded']) }),
+  'person.changed': z.object({ userId: z.string() }),
+  'api_key.changed': z.object({ keyId: z.string() }),
+} as const
+
+export type LiveEventType = keyof typeof dataOf
+export type LiveEventData<Type extends LiveEventType> = z.infer<(typeof dataOf)[Type]>
+
+/** A row of the event log as clients receive it; `id` is a decimal string that sorts, as an integer, by commit order. */
+export type LiveEvent = {
+  [Type in LiveEventType]: { id: string; type: Type; at: string; data: LiveEventData<Type> }
+}[LiveEventType]
+
+/** What is handed to the broadcaster, before the log gives it an id and a time. */
+export type NewLiveEvent = { [Type in LiveEventType]: { type: Type; data: LiveEventData<Type> } }[LiveEventType]
+
+export const liveTopics = ['calls', 'messages', 'contacts', 'numbers', 'recordings', 'operations', 'people'] as const
+export type LiveTopic = (typeof liveTopics)[number]
+
+export const topicOfEvent = {
+  'call.queued': 'calls',
+  'call.ringing': 'calls',
+  'call.answered': 'calls',
+  'call.ended': 'calls',
+  'message.received': 'messages',
+  'message.created': 'messages',
+  'message.status_changed': 'messages',
+  'conversation.read': 'messages',
+  'opt_out.recorded': 'messages',
+  'contact.saved': 'contacts',
+  'number.changed': 'numbers',
+  'recording.completed': 'recordings',
+  'operation.failed': 'operations',
+  'operation.settled': 'operations',
+  'person.changed': 'people',
+  'api_key.changed': 'people',
+} as const satisfies Record<LiveEventType, LiveTopic>
+
+/** Checks what came over the wire; unknown types (a newer server) give null and are skipped. */
+export function parseLiveEvent(value: unknown): LiveEvent | null {
+  const parsed = wire.safeParse(value)
+  return parsed.success ? parsed.data : null
+}
+
+function eventSchema<Type extends LiveEventType>(type: Type) {
+  return z.object({ id: z.string(), type: z.literal(type), at: z.iso.datetime(), data: dataOf[type] })
+}
+
+const wire = z.discriminatedUnion('type', [
+  eventSchema('call.queued'),
+  eventSchema('call.ringing'),
+  eventSchema('call.answered'),
+  eventSchema('call.ended'),
+  eventSchema('message.received'),
+  eventSchema('message.created'),
+  eventSchema('message.status_changed'),
+  eventSchema('conversation.read'),
+  eventSchema('opt_out.recorded'),
+  eventSchema('contact.saved'),
+  eventSchema('number.changed'),
+  eventSchema('recording.completed'),
+  eventSchema('operation.failed'),
+  eventSchema('operation.settled'),
+  eventSchema('person.changed'),
+  eventSchema('api_key.changed'),
+])

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { PhoneNumber } from './phone-number'
+
+/** How a call to one of our numbers is answered. */
+export const NumberAnswer = z.object({
+  /** Spoken first. */
+  greeting: z.string().trim().min(1).max(1000).default('Thank you for calling. Please hold while we connect you.'),
+  /** Whom to ring; null: straight to voicemail. Default: TWILIO_DEFAULT_TRANSFER_NUMBER. */
+  transferTo: PhoneNumber.nullable().optional(),
+  /** Said to the person who picks up, before the caller is bridged. */
+  whisper: z.string().trim().min(1).max(500).default('A call for you.'),
+  ringSeconds: z.number().int().min(5).max(120).default(20),
+  voicemailGreeting: z
+    .string()
+    .trim()
+    .min(1)
+    .max(1000)
+    .default('Nobody can take your call right now. Please leave a message after the tone.'),
+})
+export type NumberAnswer = z.infer<typeof NumberAnswer>
+
+export const OurNumber = z.object({
+  id: z.uuid(),
+  phoneNumber: z.string(),
+  phoneNumberSid: z.string().nullable(),
+  friendlyName: z.string(),
+  capabilities: z.object({ voice: z.boolean(), sms: z.boolean(), mms: z.boolean() }),
+  answer: NumberAnswer,
+})
+export type OurNumber = z.infer<typeof OurNumber>
+
+export const UpdateNumberInput = z.object({
+  friendlyName: z.string().trim().min(1).max(64).optional(),
+  answer: NumberAnswer.partial().optional(),
+})
+export type UpdateNumberInput = z.infer<typeof UpdateNumberInput>

@@ -1,0 +1,52 @@
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { createApp } from '@/api/app'
+import type { Config } from '@/config'
+import type { Installation } from '@/lib/context'
+import { openDatabase } from '@/lib/db/client'
+import { createDatabaseClock } from '@/lib/db/database-clock'
+import { migrate } from '@/lib/db/migrate'
+import { createTwilioPort } from '@/lib/twilio/create-twilio-port'
+import type { TwilioPort } from '@/lib/twilio/port'
+import type { Clock } from '@/lib/utils/clock'
+import { createLog, type Log } from '@/lib/utils/log'
+
+export type RunningServer = { url: string; port: number; installation: Installation; close(): Promise<void> }
+
+/** What tests pass in place of the real thing. */
+export type Replacements = { clock?: Clock; log?: Log; twilio?: TwilioPort }
+
+/** config → database → migrate → jobs → app → listen. `close` drains requests and jobs, then lets go of everything. */
+export async function startServer(config: Config, replacements: Replacements = {}): Promise<RunningServer> {
+  const log = replacements.log ?? createLog(config.logLevel)
+  await migrate({ connectionString: config.databaseUrl, log: (line) => log.info(line) })
+  const database = openDatabase({ connectionString: config.databaseUrl })
+  const databaseClock = replacements.clock ? null : await createDatabaseClock(database.pool)
+  const clock = replacements.clock ?? databaseClock
+  if (!clock) throw new Error('no clock')
+  const twilio = replacements.twilio ?? createTwilioPort(config)
+  const installation: Installation = { config, database, clock, log, twilio }
+  const app = createApp(installation)
+
+  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host })
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve)
+    server.once('error', reject)
+  })
+  const { port } = listeningAddress(server.address())
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    installation,
+    async close() {
+      await new Promise((resolve) => server.close(resolve))
+      databaseClock?.stop()
+      await database.close()
+    },
+  }
+}
+
+function listeningAddress(address: AddressInfo | string | null): AddressInfo {
+  if (address === null || typeof address === 'string') throw new Error('the server listens on no port')
+  return address
+}
