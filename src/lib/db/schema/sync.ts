@@ -1,0 +1,14 @@
+import { bigint, boolean, customType, json, pgTable, timestamp } from 'drizzle-orm/pg-core'
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+export const eventLog = pgTable('twilio_event_log', {
+  onlyRow: boolean('only_row').primaryKey().default(true),
+  prunedThrough: bigint('pruned_through', { mode: 'bigint' }).notNull(),
+})
+
+export const syncTickets = pgTable('twilio_sync_tickets', {
+  ticketHash: bytea('ticket_hash').primaryKey(),
+  actor: json().notNull(),
+  expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+})
