@@ -17,6 +17,7 @@ export const callLogs = pgTable('twilio_call_logs', {
   answeredAt: timestamp('answered_at', { withTimezone: true }),
   endedAt: timestamp('ended_at', { withTimezone: true }),
   durationSeconds: integer('duration_seconds'),
+  unknownSince: timestamp('unknown_since', { withTimezone: true }),
   createdBy: text('created_by'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),

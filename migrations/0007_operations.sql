@@ -1,0 +1,68 @@
+-- A call has no status for "the request left and no answer came"; an attempt without a SID carries the moment it became so.
+alter table twilio_call_logs add column unknown_since timestamptz;
+
+-- Attempts that Twilio has neither accepted nor refused: few rows, whatever the size of the tables.
+create index twilio_call_logs_unsettled on twilio_call_logs (created_at) where call_sid is null and ended_at is null;
+create index twilio_messages_unsettled on twilio_messages (created_at)
+  where message_sid is null and status in ('pending', 'unknown');
+
+create index twilio_call_logs_status on twilio_call_logs (status, started_at desc, id desc);
+create index conversations_unread on conversations (id) where unread_count > 0;
+create index contacts_name on contacts (lower(name), id);
+
+-- What permit() said about each text and call that was to go out, and why.
+create table permission_verdicts (
+  id uuid primary key,
+  at timestamptz not null,
+  medium text not null check (medium in ('message', 'call')),
+  purpose text not null,
+  to_number text not null,
+  from_number text not null,
+  verdict text not null check (verdict in ('allowed', 'held', 'refused')),
+  -- The rule that held or refused, such as 'opted_out'.
+  rule text,
+  reason text,
+  held_until timestamptz,
+  actor text not null
+);
+create index permission_verdicts_recipient on permission_verdicts (to_number, at desc);
+create index permission_verdicts_at on permission_verdicts using brin (at);
+call eva_protect_table('permission_verdicts');
+
+-- One row per Idempotency-Key and caller. subject_id is the id of the row the request makes: a second process that takes the claim over
+-- finds that row and does not act again.
+create table idempotency_keys (
+  actor text not null,
+  key text not null,
+  request_hash text not null,
+  subject_id uuid not null,
+  claimed_until timestamptz not null,
+  answer_status smallint,
+  answer_body text,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  primary key (actor, key)
+);
+create index idempotency_keys_expired on idempotency_keys (expires_at);
+call eva_protect_table('idempotency_keys');
+
+-- What went wrong and waits for a person or for its next try. One open row per kind and subject.
+create table failed_operations (
+  id uuid primary key,
+  kind text not null,
+  subject text not null,
+  reason text not null,
+  payload jsonb not null,
+  status text not null check (status in ('failed', 'retrying', 'succeeded', 'dismissed')),
+  attempts integer not null default 1,
+  -- When it is tried again by itself; null: only when a person asks.
+  retry_at timestamptz,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  settled_at timestamptz,
+  settled_by text
+);
+create unique index failed_operations_open on failed_operations (kind, subject) where settled_at is null;
+create index failed_operations_newest on failed_operations (created_at desc, id desc);
+create index failed_operations_due on failed_operations (retry_at) where retry_at is not null and settled_at is null;
+call eva_protect_table('failed_operations');
