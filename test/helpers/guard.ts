@@ -1,0 +1,79 @@
+import net from 'node:net'
+import { afterAll, afterEach } from 'vitest'
+
+/** Handles a test may leave open by mistake; what else the process uses comes and goes by itself. */
+const leakable = ['TCPServerWrap', 'TCPSocketWrap', 'TLSWrap', 'PipeWrap', 'ProcessWrap', 'UDPWRAP', 'FSEventWrap']
+const patience = 1_000
+let timers: { timer: NodeJS.Timeout; madeAt: string }[] = []
+
+let violations: string[] = []
+forbidOtherMachines()
+afterEach(() => {
+  const found = violations
+  violations = []
+  if (found.length > 0) throw new Error(`This test tried to reach ${found.join(', ')}; tests stay on this machine.`)
+})
+
+const before = countHandles()
+rememberTimers()
+afterAll(async () => {
+  const deadline = performance.now() + patience
+  while (leaks().length > 0 && performance.now() < deadline) await new Promise((resolve) => setImmediate(resolve))
+  const found = leaks()
+  if (found.length > 0) throw new Error(`This file left open: ${found.join(', ')}.`)
+})
+
+function countHandles() {
+  const counts = new Map<string, number>()
+  for (const name of process.getActiveResourcesInfo()) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
+}
+
+function leaks() {
+  const now = countHandles()
+  const extra = (name: string) => (now.get(name) ?? 0) - (before.get(name) ?? 0)
+  const handles = leakable.filter((name) => extra(name) > 0).map((name) => `${extra(name)} × ${name}`)
+  return [...handles, ...timers.filter(({ timer }) => timer.hasRef()).map(({ madeAt }) => `a timer made ${madeAt}`)]
+}
+
+/** Vitest has timers of its own under way, so those of the tests are told apart by wrapping what makes them. */
+function rememberTimers() {
+  for (const name of ['setTimeout', 'setInterval'] as const) {
+    const make = globalThis[name]
+    const remembering = (...args: unknown[]) => {
+      const timer: NodeJS.Timeout = Reflect.apply(make, globalThis, args)
+      if (timers.length > 1_000) timers = timers.filter((made) => made.timer.hasRef())
+      timers.push({ timer, madeAt: new Error('made').stack?.split('\n')[2]?.trim() ?? '' })
+      return timer
+    }
+    Object.defineProperties(remembering, Object.getOwnPropertyDescriptors(make))
+    Object.assign(globalThis, { [name]: remembering })
+  }
+}
+
+function forbidOtherMachines() {
+  const connect = Reflect.get(net.Socket.prototype, 'connect')
+  net.Socket.prototype.connect = function guarded(this: net.Socket, ...args: unknown[]) {
+    const host = hostOf(args)
+    if (host === null || isLoopback(host)) return Reflect.apply(connect, this, args)
+    violations.push(host)
+    process.nextTick(() => this.destroy(new Error(`${host} is another machine; tests stay on this one.`)))
+    return this
+  }
+}
+
+/** The host of `connect(options)`, `connect(port, host)` or their normalised form; null for a path. */
+function hostOf(args: unknown[]): string | null {
+  const first = Array.isArray(args[0]) ? args[0][0] : args[0]
+  if (typeof first === 'object' && first !== null) {
+    if ('path' in first && first.path) return null
+    return 'host' in first && typeof first.host === 'string' ? first.host : 'localhost'
+  }
+  if (typeof first === 'string' && Number.isNaN(Number(first))) return null
+  return typeof args[1] === 'string' ? args[1] : 'localhost'
+}
+
+function isLoopback(host: string) {
+  const bare = host.replace(/^\[|\]$/g, '').toLowerCase()
+  return bare === 'localhost' || bare.endsWith('.localhost') || /^(::ffff:)?127\./.test(bare) || bare === '::1'
+}

@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    globalSetup: 'test/helpers/postgres-global.ts',
+    setupFiles: 'test/helpers/guard.ts',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src', 'emulator', 'launcher', 'bench', 'test/helpers'].map(
+            (folder) => `${folder}/**/*.test.{ts,tsx}`,
+          ),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
