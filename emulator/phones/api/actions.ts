@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { request } from './request.ts'
+import { applyHint } from './resources.ts'
+import { type OnCall, startedCallSchema } from './schemas.ts'
+
+const phonePath = (phoneNumber: string): string => `phones/${encodeURIComponent(phoneNumber)}`
+const callPath = (callSid: string, deed: string): string => `calls/${encodeURIComponent(callSid)}/${deed}`
+const schema = z.unknown()
+
+export const addPhone = async (phone: { phoneNumber: string; name: string }): Promise<void> => {
+  const name = phone.name === '' ? {} : { name: phone.name }
+  await request('phones', { schema, method: 'POST', body: { phoneNumber: phone.phoneNumber, ...name } })
+  applyHint({ type: 'phone' })
+}
+
+export const changePhone = async (phoneNumber: string, change: { name?: string; onCall?: OnCall }): Promise<void> => {
+  await request(phonePath(phoneNumber), { schema, method: 'PATCH', body: change })
+  applyHint({ type: 'phone' })
+}
+
+export const sendText = async (phoneNumber: string, text: { to: string; body: string }): Promise<void> => {
+  await request(`${phonePath(phoneNumber)}/messages`, { schema, method: 'POST', body: text })
+  applyHint({ type: 'message' })
+}
+
+export const startCall = async (phoneNumber: string, to: string): Promise<void> => {
+  await request(`${phonePath(phoneNumber)}/calls`, { schema: startedCallSchema, method: 'POST', body: { to } })
+  applyHint({ type: 'call' })
+}
+
+/** What a person on a call can do, and what each deed needs. */
+export interface CallDeeds {
+  answer: Record<never, never>
+  decline: Record<never, never>
+  hangup: Record<never, never>
+  digits: { digits: string }
+  speech: { text: string; confidence?: number }
+  record: { seconds: number; text?: string }
+}
+
+export const actOnCall = async <Deed extends keyof CallDeeds>(
+  callSid: string,
+  deed: Deed,
+  body: CallDeeds[Deed],
+): Promise<void> => {
+  await request(callPath(callSid, deed), { schema, method: 'POST', body })
+  applyHint({ type: 'call' })
+}
+
+export const setClock = async (change: { mode?: 'real' | 'virtual'; advanceMs?: number }): Promise<void> => {
+  await request('clock', { schema, method: 'POST', body: change })
+  applyHint({ type: 'clock' })
+}
+
+export const resetEmulator = async (): Promise<void> => {
+  await request('reset', { schema, method: 'POST', body: {} })
+  applyHint({ type: 'reset' })
+}

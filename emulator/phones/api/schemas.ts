@@ -1,0 +1,90 @@
+import { z } from 'zod'
+
+const optionalText = z.string().nullish().transform((text) => text ?? '')
+
+/** What the emulator's own account looks like to an application that uses it. */
+export const accountSchema = z.object({
+  accountSid: z.string(),
+  authToken: z.string(),
+  phoneNumbers: z.array(z.string()),
+})
+
+export const onCallSchema = z.enum(['answer', 'decline', 'ignore', 'voicemail']).nullish().catch(null)
+
+export const phoneSchema = z.object({
+  phoneNumber: z.string(),
+  name: optionalText,
+  onCall: onCallSchema.transform((onCall) => onCall ?? null),
+  activeCallSid: z.string().nullish().transform((sid) => sid ?? null),
+})
+
+export const messageSchema = z.object({
+  messageSid: z.string(),
+  direction: z.enum(['sent', 'received']),
+  from: z.string(),
+  to: z.string(),
+  body: optionalText,
+  mediaUrls: z.array(z.string()).default([]),
+  status: optionalText,
+  errorCode: z.union([z.number(), z.string()]).nullish().transform((code) => (code == null ? '' : String(code))),
+  at: optionalText,
+})
+
+export const callSchema = z.object({
+  callSid: z.string(),
+  from: z.string(),
+  to: z.string(),
+  direction: z.enum(['incoming', 'outgoing']).catch('incoming'),
+  status: z.string(),
+})
+
+export const heardSchema = z.object({
+  verb: z.string(),
+  text: optionalText,
+  url: optionalText,
+  digits: optionalText,
+  at: optionalText,
+})
+
+export const callDetailSchema = callSchema.extend({
+  heard: z.array(heardSchema).default([]),
+  waitingFor: z.enum(['answer', 'gather', 'record']).nullish().catch(null),
+})
+
+export const webhookSchema = z.object({
+  id: z.union([z.string(), z.number()]).transform(String),
+  at: optionalText,
+  kind: optionalText,
+  method: optionalText,
+  url: z.string(),
+  params: z.record(z.string(), z.unknown()).default({}),
+  signature: optionalText,
+  status: z.number().nullish(),
+  answer: optionalText,
+  error: optionalText,
+  ms: z.number().nullish(),
+})
+
+export const clockSchema = z.object({ mode: z.enum(['real', 'virtual']), now: z.string() })
+
+export const hintSchema = z.object({
+  type: z.enum(['phone', 'message', 'call', 'webhook', 'clock', 'faults', 'reset']),
+  id: z.string().nullish(),
+})
+
+export const startedCallSchema = z.object({ callSid: z.string() })
+
+/** A list comes bare or as `{ items }`. */
+export const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess((value) => (Array.isArray(value) ? { items: value } : value), z.object({ items: z.array(item) }))
+
+export type Account = z.infer<typeof accountSchema>
+export type Phone = z.infer<typeof phoneSchema>
+export type OnCall = Phone['onCall']
+export type Message = z.infer<typeof messageSchema>
+export type Call = z.infer<typeof callSchema>
+export type CallDetail = z.infer<typeof callDetailSchema>
+export type Heard = z.infer<typeof heardSchema>
+export type Webhook = z.infer<typeof webhookSchema>
+export type Clock = z.infer<typeof clockSchema>
+export type Hint = z.infer<typeof hintSchema>

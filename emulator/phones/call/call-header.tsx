@@ -1,0 +1,20 @@
+import type { CallDetail } from '../api/schemas.ts'
+import { formatPhoneNumber } from '../format/format-phone-number.ts'
+import { deriveCallWord, deriveOtherParty, isOver } from './derive-call-state.ts'
+
+export const CallHeader = ({ call, pressed = '' }: { call: CallDetail; pressed?: string }) => (
+  <div className="flex items-baseline justify-between gap-2">
+    <div className="min-w-0">
+      <p className="truncate text-lg font-semibold">{formatPhoneNumber(deriveOtherParty(call))}</p>
+      <p role="status" className={isOver(call) ? 'text-muted' : 'text-good-ink'}>
+        {deriveCallWord(call)}
+      </p>
+    </div>
+    {pressed === '' ? null : (
+      <p className="truncate text-lg tracking-widest text-muted">
+        <span className="sr-only">Keys pressed: </span>
+        {pressed}
+      </p>
+    )}
+  </div>
+)

@@ -1,0 +1,28 @@
+import { callDetailOf } from '../api/resources.ts'
+import { useResource } from '../api/use-resource.ts'
+import { Problem } from '../parts/problem.tsx'
+import { isOver, isRinging } from './derive-call-state.ts'
+import { EndedScreen } from './ended-screen.tsx'
+import { RingingScreen } from './ringing-screen.tsx'
+import { TalkingScreen } from './talking-screen.tsx'
+
+interface Props {
+  callSid: string
+  speak: boolean
+  onCallAgain: (to: string) => void
+  onDone: () => void
+}
+
+export const CallScreen = ({ callSid, speak, onCallAgain, onDone }: Props) => {
+  const { data: call, error } = useResource(callDetailOf.of(callSid))
+  if (!call) {
+    return (
+      <div className="flex-1 p-4">
+        {error === undefined ? <p className="text-muted">Connecting…</p> : <Problem sentence={error} />}
+      </div>
+    )
+  }
+  if (isRinging(call)) return <RingingScreen call={call} />
+  if (isOver(call)) return <EndedScreen call={call} onCallAgain={onCallAgain} onDone={onDone} />
+  return <TalkingScreen call={call} speak={speak} />
+}

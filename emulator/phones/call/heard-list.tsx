@@ -1,0 +1,78 @@
+import {
+  CircleDot,
+  Hash,
+  type LucideIcon,
+  Music,
+  Pause,
+  PhoneForwarded,
+  PhoneOff,
+  Users,
+  Volume2,
+} from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { Heard } from '../api/schemas.ts'
+import { formatExactTime } from '../format/format-time.ts'
+
+const looks: Record<string, { icon: LucideIcon; word: string }> = {
+  say: { icon: Volume2, word: 'Says' },
+  play: { icon: Music, word: 'Plays' },
+  pause: { icon: Pause, word: 'Silence' },
+  gather: { icon: Hash, word: 'Asks for keys or speech' },
+  digits: { icon: Hash, word: 'Keys' },
+  record: { icon: CircleDot, word: 'Records' },
+  dial: { icon: PhoneForwarded, word: 'Connects' },
+  conference: { icon: Users, word: 'Conference' },
+  enqueue: { icon: Users, word: 'Waits in the queue' },
+  hangup: { icon: PhoneOff, word: 'Hangs up' },
+  reject: { icon: PhoneOff, word: 'Refuses the call' },
+}
+
+const HeardItem = ({ item }: { item: Heard }) => {
+  const look = looks[item.verb.toLowerCase()]
+  const Icon = look?.icon ?? CircleDot
+  const word = look?.word ?? item.verb
+  return (
+    <li className="flex gap-2" title={formatExactTime(item.at)}>
+      <Icon aria-hidden size={16} className="mt-0.5 shrink-0 text-muted" />
+      <div className="min-w-0 wrap-anywhere">
+        <span className={item.text === '' ? 'text-muted' : 'sr-only'}>{word} </span>
+        {item.text === '' ? null : <span>{item.text} </span>}
+        {item.digits === '' ? null : <span className="font-medium">{item.digits} </span>}
+        {item.url === '' ? null : (
+          <a href={item.url} target="_blank" rel="noreferrer" className="text-accent-ink underline">
+            {item.url}
+          </a>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** What the person on this handset has heard so far, the newest in view and read out. */
+export const HeardList = ({ heard }: { heard: Heard[] }) => {
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    end.current?.scrollTo({ top: end.current.scrollHeight })
+  }, [heard.length])
+  return (
+    <div
+      ref={end}
+      role="log"
+      aria-label="What you hear"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
+      tabIndex={0}
+      className="min-h-16 flex-1 overflow-y-auto rounded-xl bg-raised p-3 text-[13px]"
+    >
+      {heard.length === 0 ? (
+        <p className="text-muted">Nothing to hear yet.</p>
+      ) : (
+        <ol className="grid gap-2">
+          {heard.map((item, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- the list only ever grows at its end
+            <HeardItem key={index} item={item} />
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}

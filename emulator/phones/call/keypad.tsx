@@ -1,0 +1,46 @@
+const keys = [
+  ['1', ''],
+  ['2', 'ABC'],
+  ['3', 'DEF'],
+  ['4', 'GHI'],
+  ['5', 'JKL'],
+  ['6', 'MNO'],
+  ['7', 'PQRS'],
+  ['8', 'TUV'],
+  ['9', 'WXYZ'],
+  ['*', ''],
+  ['0', '+'],
+  ['#', ''],
+] as const
+
+const names: Record<string, string> = { '*': 'Star', '#': 'Hash' }
+
+interface Props {
+  label: string
+  onPress: (key: string) => void
+}
+
+/** Twelve keys; with any of them focused, the computer's own number keys press them too. */
+export const Keypad = ({ label, onPress }: Props) => (
+  <div role="group" aria-label={label} className="mx-auto grid w-full max-w-72 grid-cols-3 gap-1.5">
+    {keys.map(([key, letters]) => (
+      <button
+        key={key}
+        type="button"
+        aria-label={names[key] ?? key}
+        onClick={() => onPress(key)}
+        onKeyDown={(event) => {
+          if (!/^[0-9*#]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
+          event.preventDefault()
+          onPress(event.key)
+        }}
+        className="flex h-11 flex-col items-center justify-center rounded-xl bg-raised leading-none transition-colors hover:bg-hover active:bg-accent-soft"
+      >
+        <span className="text-lg leading-5 font-medium">{key}</span>
+        <span aria-hidden className="h-2.5 text-[10px] leading-3 tracking-widest text-muted">
+          {letters}
+        </span>
+      </button>
+    ))}
+  </div>
+)

@@ -1,0 +1,53 @@
+import { PhoneOff } from 'lucide-react'
+import { useState } from 'react'
+import { actOnCall, type CallDeeds } from '../api/actions.ts'
+import type { CallDetail } from '../api/schemas.ts'
+import { useAction } from '../api/use-action.ts'
+import { Button } from '../parts/button.tsx'
+import { Problem } from '../parts/problem.tsx'
+import { useSpeaker } from '../sound/use-speaker.ts'
+import { CallHeader } from './call-header.tsx'
+import { HeardList } from './heard-list.tsx'
+import { Keypad } from './keypad.tsx'
+import { RecordForm } from './record-form.tsx'
+import { SayForm } from './say-form.tsx'
+import { WaitingLine } from './waiting-line.tsx'
+
+interface Props {
+  call: CallDetail
+  speak: boolean
+}
+
+/** A call that runs: what is heard, and everything the person can do about it. */
+export const TalkingScreen = ({ call, speak }: Props) => {
+  const { error, run } = useAction()
+  const [pressed, setPressed] = useState('')
+  useSpeaker(call.heard, speak)
+
+  const act = <Deed extends keyof CallDeeds>(deed: Deed, body: CallDeeds[Deed]): Promise<boolean> =>
+    run(() => actOnCall(call.callSid, deed, body))
+
+  const press = (key: string): void => {
+    setPressed((keys) => (keys + key).slice(-12))
+    void act('digits', { digits: key })
+  }
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto px-4 pt-1 pb-3">
+      <CallHeader call={call} pressed={pressed} />
+      <HeardList heard={call.heard} />
+      <WaitingLine waitingFor={call.waitingFor} />
+      <Problem sentence={error} />
+      {call.waitingFor === 'record' ? (
+        <RecordForm onRecord={(recording) => act('record', recording)} />
+      ) : (
+        <SayForm onSay={(text) => act('speech', { text })} />
+      )}
+      <Keypad label="Keypad" onPress={press} />
+      <Button look="bad" size="large" onClick={() => void act('hangup', {})}>
+        <PhoneOff aria-hidden size={18} />
+        Hang up
+      </Button>
+    </div>
+  )
+}
