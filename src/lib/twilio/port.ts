@@ -7,6 +7,7 @@ export type TwilioCall = {
   from: string
   to: string
   answeredBy: string | null
+  createdAt: Date | null
   startedAt: Date | null
   endedAt: Date | null
   durationSeconds: number | null
@@ -63,4 +64,6 @@ export type TwilioPort = {
   listNumbers(): Promise<
     { phoneNumberSid: string; phoneNumber: string; friendlyName: string; voice: boolean; sms: boolean; mms: boolean }[]
   >
+  /** Lets go of idle connections. */
+  close(): void
 }

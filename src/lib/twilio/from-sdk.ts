@@ -1,0 +1,61 @@
+import type { TwilioCall, TwilioMessage } from './port'
+
+type SdkCall = {
+  sid: string
+  parentCallSid: string | null
+  status: string
+  direction: string
+  from: string
+  to: string
+  answeredBy: string | null
+  dateCreated: Date | null
+  startTime: Date | null
+  endTime: Date | null
+  duration: string | null
+}
+
+type SdkMessage = {
+  sid: string
+  status: string
+  direction: string
+  from: string | null
+  to: string
+  body: string | null
+  numSegments: string
+  numMedia: string
+  errorCode: number | null
+  dateCreated: Date | null
+}
+
+/** Twilio's Call resource in our words. */
+export function toTwilioCall(call: SdkCall): TwilioCall {
+  return {
+    callSid: call.sid,
+    parentCallSid: call.parentCallSid,
+    status: call.status,
+    direction: call.direction,
+    from: call.from,
+    to: call.to,
+    answeredBy: call.answeredBy,
+    createdAt: call.dateCreated,
+    startedAt: call.startTime,
+    endedAt: call.endTime,
+    durationSeconds: call.duration === null ? null : Number(call.duration),
+  }
+}
+
+/** Twilio's Message resource in our words; its counts come as text. */
+export function toTwilioMessage(message: SdkMessage): TwilioMessage {
+  return {
+    messageSid: message.sid,
+    status: message.status,
+    direction: message.direction,
+    from: message.from,
+    to: message.to,
+    body: message.body ?? '',
+    numSegments: Number(message.numSegments),
+    numMedia: Number(message.numMedia),
+    errorCode: message.errorCode,
+    createdAt: message.dateCreated,
+  }
+}
