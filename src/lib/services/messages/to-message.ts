@@ -1,0 +1,56 @@
+import { errorSentence } from '@/lib/twilio/error-sentence'
+import type { MessageStatus } from '@/shared/messages/message-status-rank'
+import type { Message, MessageMedia } from '@/shared/schemas/message'
+
+/** A row of twilio_messages as `messageColumns` selects it. */
+export type MessageRow = {
+  id: string
+  message_sid: string | null
+  conversation_id: string
+  direction: 'inbound' | 'outbound'
+  status: MessageStatus
+  from_number: string
+  to_number: string
+  body: string
+  num_segments: number
+  media: MessageMedia[] | null
+  keyword: 'STOP' | 'START' | 'HELP' | null
+  error_code: number | null
+  created_at: Date
+}
+
+/** What a statement that calls the table `message` selects for `toMessage`. */
+export const messageColumns = `message.id, message.message_sid, message.conversation_id, message.direction, message.status,
+  message.from_number, message.to_number, message.body, message.num_segments, message.media, message.keyword, message.error_code,
+  message.created_at`
+
+/** A text as lists, answers and live events show it. */
+export function toMessage(row: MessageRow): Message {
+  return {
+    id: row.id,
+    messageSid: row.message_sid,
+    conversationId: row.conversation_id,
+    direction: row.direction,
+    status: row.status,
+    from: row.from_number,
+    to: row.to_number,
+    body: row.body,
+    numSegments: row.num_segments,
+    media: row.media ?? [],
+    keyword: row.keyword,
+    errorCode: row.error_code,
+    errorMessage: messageErrorSentence(row),
+    createdAt: row.created_at.toISOString(),
+  }
+}
+
+/** Why a text failed or is not settled, as a sentence; null when nothing is wrong. */
+export function messageErrorSentence(row: Pick<MessageRow, 'status' | 'error_code' | 'message_sid'>) {
+  if (row.error_code !== null) return errorSentence(row.error_code)
+  if (row.status === 'unknown')
+    return 'Twilio did not confirm this text. It is being checked; do not send it again yet.'
+  if (row.status === 'failed' && row.message_sid === null) {
+    return 'This text never reached Twilio. You can send it again.'
+  }
+  return null
+}
