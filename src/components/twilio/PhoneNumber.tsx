@@ -1,0 +1,15 @@
+import type { ClipboardEvent } from 'react'
+import { formatPhoneNumber } from './format/format-phone-number'
+
+/** A number as people write it; copied, it is E.164. */
+export function PhoneNumber({ value, className }: { value: string; className?: string }) {
+  const copyPlain = (event: ClipboardEvent) => {
+    event.clipboardData.setData('text/plain', value)
+    event.preventDefault()
+  }
+  return (
+    <span className={`tabular ${className ?? ''}`} onCopy={copyPlain}>
+      {formatPhoneNumber(value)}
+    </span>
+  )
+}

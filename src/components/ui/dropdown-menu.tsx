@@ -1,0 +1,51 @@
+import { DropdownMenu as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+
+type MenuProps = { trigger: ReactNode; side?: 'top' | 'bottom' | 'right'; align?: 'start' | 'end'; children: ReactNode }
+
+export function DropdownMenu({ trigger, side = 'bottom', align = 'end', children }: MenuProps) {
+  return (
+    <Radix.Root>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          side={side}
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 min-w-48 animate-appear rounded-lg border bg-surface p-1 shadow-floating"
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
+
+const item =
+  'flex h-8 w-full items-center gap-2 rounded-md px-2 text-base text-ink outline-none select-none data-[highlighted]:bg-hover data-[disabled]:text-ink-faint [&_svg]:size-4 [&_svg]:text-ink-faint'
+
+export function MenuItem({ onSelect, children }: { onSelect: () => void; children: ReactNode }) {
+  return (
+    <Radix.Item className={item} onSelect={onSelect}>
+      {children}
+    </Radix.Item>
+  )
+}
+
+/** A menu item that is a link. */
+export function MenuLink({ children }: { children: ReactNode }) {
+  return (
+    <Radix.Item className={item} asChild>
+      {children}
+    </Radix.Item>
+  )
+}
+
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return <Radix.Label className="px-2 py-1.5 text-xs text-ink-faint">{children}</Radix.Label>
+}
+
+export function MenuSeparator() {
+  return <Radix.Separator className="-mx-1 my-1 h-px bg-line" />
+}

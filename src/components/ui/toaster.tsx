@@ -1,0 +1,24 @@
+import { Toaster as Sonner } from 'sonner'
+
+/** Where short messages appear. */
+export function Toaster() {
+  return (
+    <Sonner
+      position="bottom-right"
+      gap={8}
+      mobileOffset={{ bottom: '5rem' }}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-full items-start gap-2.5 rounded-lg border bg-surface p-3 text-base text-ink shadow-floating sm:w-88',
+          title: 'font-medium',
+          description: 'text-ink-soft',
+          actionButton: 'ml-auto shrink-0 rounded-md px-2 py-0.5 text-sm font-medium text-accent-ink hover:bg-hover',
+          error: '[&_[data-icon]]:text-negative',
+          success: '[&_[data-icon]]:text-positive',
+        },
+      }}
+    />
+  )
+}
