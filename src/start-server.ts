@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { createApp } from '@/api/app'
 import type { Config } from '@/config'
+import { createAuth } from '@/lib/auth/create-auth'
 import type { Installation } from '@/lib/context'
 import { openDatabase } from '@/lib/db/client'
 import { createDatabaseClock } from '@/lib/db/database-clock'
@@ -10,6 +11,7 @@ import { createTwilioPort } from '@/lib/twilio/create-twilio-port'
 import type { TwilioPort } from '@/lib/twilio/port'
 import type { Clock } from '@/lib/utils/clock'
 import { createLog, type Log } from '@/lib/utils/log'
+import { createMetrics } from '@/lib/utils/metrics'
 
 export type RunningServer = { url: string; port: number; installation: Installation; close(): Promise<void> }
 
@@ -25,7 +27,9 @@ export async function startServer(config: Config, replacements: Replacements = {
   const clock = replacements.clock ?? databaseClock
   if (!clock) throw new Error('no clock')
   const twilio = replacements.twilio ?? createTwilioPort(config)
-  const installation: Installation = { config, database, clock, log, twilio }
+  const auth = createAuth({ config, database, clock, log })
+  const metrics = createMetrics()
+  const installation: Installation = { config, database, clock, log, auth, metrics, twilio }
   const app = createApp(installation)
 
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host })

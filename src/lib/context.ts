@@ -1,17 +1,22 @@
 import type { Config } from '@/config'
+import type { Auth } from '@/lib/auth/create-auth'
 import type { Database } from '@/lib/db/client'
 import type { TwilioPort } from '@/lib/twilio/port'
 import type { Clock } from '@/lib/utils/clock'
 import type { Log } from '@/lib/utils/log'
+import type { Metrics } from '@/lib/utils/metrics'
 import type { Role } from '@/shared/schemas/role'
 
 /** Who is acting. */
 export type Actor =
-  | { type: 'operator'; userId: string; role: Role }
+  | { type: 'operator'; userId: string; role: Role; sessionId?: string; host?: HostSignIn }
   | { type: 'api-key'; keyId: string; role: Role }
   | { type: 'webhook'; source: 'twilio' }
   | { type: 'job'; task: string }
   | { type: 'system' }
+
+/** What a host application's token says of a person who is not in our own list. */
+export type HostSignIn = { name: string; email: string | null; expiresAt: string }
 
 /** What the running installation is made of; built once by start-server.ts, by tests with a clock they move. */
 export type Installation = {
@@ -19,6 +24,8 @@ export type Installation = {
   database: Database
   clock: Clock
   log: Log
+  auth: Auth
+  metrics: Metrics
   twilio: TwilioPort
 }
 
