@@ -33,7 +33,12 @@ function leaks() {
   const now = countHandles()
   const extra = (name: string) => (now.get(name) ?? 0) - (before.get(name) ?? 0)
   const handles = leakable.filter((name) => extra(name) > 0).map((name) => `${extra(name)} × ${name}`)
-  return [...handles, ...timers.filter(({ timer }) => timer.hasRef()).map(({ madeAt }) => `a timer made ${madeAt}`)]
+  return [...handles, ...timers.filter(({ timer }) => isPending(timer)).map(({ madeAt }) => `a timer made ${madeAt}`)]
+}
+
+/** Node tells of a cleared or fired timer only under this name. */
+function isPending(timer: NodeJS.Timeout) {
+  return timer.hasRef() && Reflect.get(timer, '_destroyed') !== true
 }
 
 /** Vitest has timers of its own under way, so those of the tests are told apart by wrapping what makes them. */
@@ -42,7 +47,7 @@ function rememberTimers() {
     const make = globalThis[name]
     const remembering = (...args: unknown[]) => {
       const timer: NodeJS.Timeout = Reflect.apply(make, globalThis, args)
-      if (timers.length > 1_000) timers = timers.filter((made) => made.timer.hasRef())
+      if (timers.length > 1_000) timers = timers.filter((made) => isPending(made.timer))
       timers.push({ timer, madeAt: new Error('made').stack?.split('\n')[2]?.trim() ?? '' })
       return timer
     }
