@@ -1,12 +1,15 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { createApp } from '@/api/app'
+import { createWebSocketServer } from '@/api/twilio/sync/create-web-socket-server'
 import type { Config } from '@/config'
 import { createAuth } from '@/lib/auth/create-auth'
+import { isStillAllowed } from '@/lib/auth/is-still-allowed'
 import type { Installation } from '@/lib/context'
 import { openDatabase } from '@/lib/db/client'
 import { createDatabaseClock } from '@/lib/db/database-clock'
 import { migrate } from '@/lib/db/migrate'
+import { startTwilioSync, type TwilioSyncOptions } from '@/lib/services/twilio-sync'
 import { createTwilioPort } from '@/lib/twilio/create-twilio-port'
 import type { TwilioPort } from '@/lib/twilio/port'
 import type { Clock } from '@/lib/utils/clock'
@@ -16,7 +19,7 @@ import { createMetrics } from '@/lib/utils/metrics'
 export type RunningServer = { url: string; port: number; installation: Installation; close(): Promise<void> }
 
 /** What tests pass in place of the real thing. */
-export type Replacements = { clock?: Clock; log?: Log; twilio?: TwilioPort }
+export type Replacements = { clock?: Clock; log?: Log; twilio?: TwilioPort; sync?: TwilioSyncOptions }
 
 /** config → database → migrate → jobs → app → listen. `close` drains requests and jobs, then lets go of everything. */
 export async function startServer(config: Config, replacements: Replacements = {}): Promise<RunningServer> {
@@ -29,10 +32,19 @@ export async function startServer(config: Config, replacements: Replacements = {
   const twilio = replacements.twilio ?? createTwilioPort(config)
   const auth = createAuth({ config, database, clock, log })
   const metrics = createMetrics()
-  const installation: Installation = { config, database, clock, log, auth, metrics, twilio }
+  const sync = await startTwilioSync(
+    { connectionString: config.databaseUrl, database, log },
+    { isStillAllowed: (actor) => isStillAllowed({ database, clock }, actor), ...replacements.sync },
+  )
+  const installation: Installation = { config, database, clock, log, auth, metrics, sync, twilio }
   const app = createApp(installation)
 
-  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host })
+  const server = serve({
+    fetch: app.fetch,
+    port: config.port,
+    hostname: config.host,
+    websocket: { server: createWebSocketServer() },
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', reject)
@@ -43,6 +55,7 @@ export async function startServer(config: Config, replacements: Replacements = {
     port,
     installation,
     async close() {
+      await sync.stop()
       await new Promise((resolve) => server.close(resolve))
       databaseClock?.stop()
       await database.close()

@@ -3,6 +3,7 @@ import { errorResponse } from '@/api/error-response'
 import { health } from '@/api/health'
 import { authenticate } from '@/api/middleware/authenticate'
 import { requestId } from '@/api/middleware/request-id'
+import { sync } from '@/api/twilio/sync'
 import type { AppEnv } from '@/api/request-context'
 import type { Installation } from '@/lib/context'
 import { NotFoundError } from '@/shared/errors'
@@ -15,5 +16,6 @@ export function createApp(installation: Installation) {
   app.onError(errorResponse(installation.log))
   app.notFound((c) => errorResponse(installation.log)(new NotFoundError(`Nothing is at ${c.req.path}.`), c))
   app.route('/', health(installation))
+  app.route('/api/twilio/sync', sync(installation))
   return app
 }

@@ -1,6 +1,7 @@
 import type { Config } from '@/config'
 import type { Auth } from '@/lib/auth/create-auth'
 import type { Database } from '@/lib/db/client'
+import type { TwilioSync } from '@/lib/services/twilio-sync'
 import type { TwilioPort } from '@/lib/twilio/port'
 import type { Clock } from '@/lib/utils/clock'
 import type { Log } from '@/lib/utils/log'
@@ -26,6 +27,8 @@ export type Installation = {
   log: Log
   auth: Auth
   metrics: Metrics
+  /** The live streams of this process. */
+  sync: TwilioSync
   twilio: TwilioPort
 }
 

@@ -9,6 +9,8 @@ const rolesFor = {
   'calls.control': ['admin', 'supervisor', 'agent'],
   'messages.read': ['admin', 'supervisor', 'agent', 'viewer'],
   'messages.send': ['admin', 'supervisor', 'agent'],
+  'conferences.read': ['admin', 'supervisor', 'agent', 'viewer'],
+  'campaigns.read': ['admin', 'supervisor', 'agent', 'viewer'],
   'contacts.read': ['admin', 'supervisor', 'agent', 'viewer'],
   'contacts.write': ['admin', 'supervisor', 'agent'],
   'opt_outs.read': ['admin', 'supervisor', 'agent', 'viewer'],
@@ -36,6 +38,8 @@ export function roleCan(role: Role, permission: Permission) {
 export const permissionOfTopic = {
   calls: 'calls.read',
   messages: 'messages.read',
+  conferences: 'conferences.read',
+  campaigns: 'campaigns.read',
   contacts: 'contacts.read',
   numbers: 'numbers.read',
   recordings: 'recordings.read',

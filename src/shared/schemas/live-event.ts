@@ -48,7 +48,17 @@ export type LiveEvent = {
 /** What is handed to the broadcaster, before the log gives it an id and a time. */
 export type NewLiveEvent = { [Type in LiveEventType]: { type: Type; data: LiveEventData<Type> } }[LiveEventType]
 
-export const liveTopics = ['calls', 'messages', 'contacts', 'numbers', 'recordings', 'operations', 'people'] as const
+export const liveTopics = [
+  'calls',
+  'messages',
+  'conferences',
+  'campaigns',
+  'contacts',
+  'numbers',
+  'recordings',
+  'operations',
+  'people',
+] as const
 export type LiveTopic = (typeof liveTopics)[number]
 
 export const topicOfEvent = {

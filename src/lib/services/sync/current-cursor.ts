@@ -8,7 +8,7 @@ type Queryable = Pick<pg.ClientBase | pg.Pool, 'query'>
  * the same repeatable-read transaction): then whatever commits in between is delivered live, and nothing falls between list and stream.
  */
 export async function currentCursor(from: Queryable | { database: { pool: pg.Pool } }): Promise<string> {
-  const queryable = 'database' in from ? from.database.pool : from
+  const queryable = 'query' in from ? from : from.database.pool
   // Served by the primary key's last entry.
   const result = await queryable.query<{ cursor: string }>({
     name: 'current-cursor',

@@ -1,0 +1,92 @@
+import { upgradeWebSocket } from '@hono/node-server'
+import { Hono, type Context as HonoContext } from 'hono'
+import { WebSocket } from 'ws'
+import { z } from 'zod'
+import type { AppEnv } from '@/api/request-context'
+import { nodeBindings } from '@/api/twilio/sync/node-bindings'
+import { requireOwnOrigin } from '@/api/twilio/sync/require-own-origin'
+import { createSseOutlet } from '@/api/twilio/sync/sse-outlet'
+import { createWebSocketOutlet } from '@/api/twilio/sync/web-socket-outlet'
+import type { Installation } from '@/lib/context'
+import { issueTicket } from '@/lib/services/sync/issue-ticket'
+import { isLiveActor, type LiveActor } from '@/lib/services/sync/live-actor'
+import { parseCursor } from '@/lib/services/sync/parse-cursor'
+import { redeemTicket } from '@/lib/services/sync/redeem-ticket'
+import { InvalidError, UnauthenticatedError } from '@/shared/errors'
+import { liveTopics } from '@/shared/schemas/live-event'
+
+const StreamQuery = z.object({
+  after: z.string().optional(),
+  ticket: z.string().max(100).optional(),
+  topics: z
+    .string()
+    .transform((list) => list.split(','))
+    .pipe(z.array(z.enum(liveTopics)))
+    .optional(),
+})
+
+/** Live events under /api/twilio/sync: Server-Sent Events, the same as a WebSocket at /ws, and one-time tickets for both. */
+export function sync(installation: Installation) {
+  const app = new Hono<AppEnv>()
+
+  app.get('/', async (c) => {
+    const request = await admit(installation, c)
+    let leave: (() => void) | null = null
+    const { outlet, body } = createSseOutlet({
+      destroy: () => nodeBindings(c.env).outgoing?.destroy(),
+      onGone: () => leave?.(),
+    })
+    leave = installation.sync.connect({ ...request, outlet })
+    return c.body(body, 200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-cache, no-transform',
+      // nginx would hold events back.
+      'X-Accel-Buffering': 'no',
+    })
+  })
+
+  app.get('/ws', async (c, next) => {
+    const { incoming } = nodeBindings(c.env)
+    if (!incoming || c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
+      throw new InvalidError('Connect here with a WebSocket.')
+    }
+    const request = await admit(installation, c)
+    let leave: (() => void) | null = null
+    return upgradeWebSocket(() => ({
+      onOpen(_event, { raw }) {
+        if (!(raw instanceof WebSocket)) return
+        leave = installation.sync.connect({ ...request, outlet: createWebSocketOutlet(raw, incoming.socket) })
+      },
+      onClose: () => leave?.(),
+      // A close always follows.
+      onError: () => undefined,
+    }))(c, next)
+  })
+
+  app.post('/ticket', async (c) => {
+    const actor = c.get('actor')
+    if (!isLiveActor(actor)) throw new UnauthenticatedError()
+    requireOwnOrigin(installation.config, c)
+    return c.json(await issueTicket(installation, actor), 201)
+  })
+
+  return app
+}
+
+/** Who asks, for which topics, from where; everything that can be refused is refused here, before a stream begins. */
+async function admit(installation: Installation, c: HonoContext<AppEnv>) {
+  const query = StreamQuery.parse(c.req.query())
+  // A browser that reconnects by itself repeats the address but sends the newer id as a header.
+  const after = c.req.header('last-event-id') || query.after
+  const cursor = after ? parseCursor(after) : null
+  const actor = await whoAsks(installation, c, query.ticket)
+  return { actor, cursor, topics: installation.sync.admit(actor, query.topics ?? null) }
+}
+
+async function whoAsks(installation: Installation, c: HonoContext<AppEnv>, ticket?: string): Promise<LiveActor> {
+  if (ticket !== undefined) return redeemTicket(installation, ticket)
+  const actor = c.get('actor')
+  if (!isLiveActor(actor)) throw new UnauthenticatedError()
+  requireOwnOrigin(installation.config, c)
+  return actor
+}

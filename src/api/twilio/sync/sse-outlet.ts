@@ -1,0 +1,50 @@
+import type { Outlet } from '@/lib/services/sync/outlet'
+
+const highWaterMark = 65_536
+
+/**
+ * An outlet into the body of a response. `destroy` breaks the connection under it: a client that is cut off must not be sent the rest of
+ * what it was too slow for.
+ */
+export function createSseOutlet(options: { destroy: () => void; onGone: () => void }) {
+  let controller: ReadableStreamDefaultController<Uint8Array> | null = null
+  let waiting: (() => void)[] = []
+
+  const release = () => {
+    const released = waiting
+    waiting = []
+    for (const resolve of released) resolve()
+  }
+
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start(started) {
+        controller = started
+      },
+      pull: release,
+      cancel() {
+        controller = null
+        release()
+        options.onGone()
+      },
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark }),
+  )
+
+  const outlet: Outlet = {
+    format: 'sse',
+    write: (bytes) => controller?.enqueue(bytes),
+    pendingBytes: () => (controller ? highWaterMark - (controller.desiredSize ?? 0) : 0),
+    async drained() {
+      if (controller && (controller.desiredSize ?? 0) <= 0) await new Promise<void>((resolve) => waiting.push(resolve))
+    },
+    end(reason) {
+      const ended = controller
+      controller = null
+      release()
+      if (reason === 'slow') options.destroy()
+      else ended?.close()
+    },
+  }
+  return { outlet, body }
+}
