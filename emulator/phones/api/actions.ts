@@ -18,14 +18,16 @@ export const changePhone = async (phoneNumber: string, change: { name?: string; 
   applyHint({ type: 'phone' })
 }
 
-export const sendText = async (phoneNumber: string, text: { to: string; body: string }): Promise<void> => {
+export const sendText = async (phoneNumber: string, text: { to: string; body: string; mediaUrls?: string[] }): Promise<void> => {
   await request(`${phonePath(phoneNumber)}/messages`, { schema, method: 'POST', body: text })
   applyHint({ type: 'message' })
 }
 
-export const startCall = async (phoneNumber: string, to: string): Promise<void> => {
-  await request(`${phonePath(phoneNumber)}/calls`, { schema: startedCallSchema, method: 'POST', body: { to } })
+export const startCall = async (phoneNumber: string, to: string): Promise<string> => {
+  const path = `${phonePath(phoneNumber)}/calls`
+  const { callSid } = await request(path, { schema: startedCallSchema, method: 'POST', body: { to } })
   applyHint({ type: 'call' })
+  return callSid
 }
 
 /** What a person on a call can do, and what each deed needs. */
@@ -55,4 +57,9 @@ export const setClock = async (change: { mode?: 'real' | 'virtual'; advanceMs?: 
 export const resetEmulator = async (): Promise<void> => {
   await request('reset', { schema, method: 'POST', body: {} })
   applyHint({ type: 'reset' })
+}
+
+export const clearFaults = async (): Promise<void> => {
+  await request('faults', { schema, method: 'DELETE' })
+  applyHint({ type: 'faults' })
 }

@@ -6,6 +6,7 @@ import {
   callDetailSchema,
   callSchema,
   clockSchema,
+  faultsSchema,
   type Hint,
   listOf,
   messageSchema,
@@ -35,6 +36,7 @@ const createFamily = <T>(create: (id: string) => Resource<T>) => {
 export const account = createResource(() => request('account', { schema: accountSchema }))
 export const phones = createList('phones', phoneSchema)
 export const clock = createResource(() => request('clock', { schema: clockSchema }))
+export const faults = createResource(() => request('faults', { schema: faultsSchema }))
 export const webhooks = createList('webhooks', webhookSchema)
 export const messagesOf = createFamily((phone) =>
   createList(`phones/${encodeURIComponent(phone)}/messages`, messageSchema),
@@ -46,7 +48,7 @@ export const callDetailOf = createFamily((sid) =>
 
 /** Read everything anew: after a reset, and whenever the stream of hints was broken. */
 export const refreshAll = (): void => {
-  for (const each of [account, phones, clock, webhooks, messagesOf, callsOf, callDetailOf]) each.refresh()
+  for (const each of [account, phones, clock, faults, webhooks, messagesOf, callsOf, callDetailOf]) each.refresh()
 }
 
 const refreshers: Record<Hint['type'], () => void> = {
@@ -60,7 +62,7 @@ const refreshers: Record<Hint['type'], () => void> = {
   },
   webhook: () => webhooks.refresh(),
   clock: () => clock.refresh(),
-  faults: () => {},
+  faults: () => faults.refresh(),
   reset: refreshAll,
 }
 

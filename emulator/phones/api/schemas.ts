@@ -16,6 +16,7 @@ export const phoneSchema = z.object({
   name: optionalText,
   onCall: onCallSchema.transform((onCall) => onCall ?? null),
   activeCallSid: z.string().nullish().transform((sid) => sid ?? null),
+  unread: z.number().default(0),
 })
 
 export const messageSchema = z.object({
@@ -52,18 +53,24 @@ export const callDetailSchema = callSchema.extend({
 })
 
 export const webhookSchema = z.object({
-  id: z.union([z.string(), z.number()]).transform(String),
+  id: z.string(),
   at: optionalText,
   kind: optionalText,
   method: optionalText,
   url: z.string(),
-  params: z.record(z.string(), z.unknown()).default({}),
+  parameters: z.record(z.string(), z.string()).default({}),
   signature: optionalText,
-  status: z.number().nullish(),
-  answer: optionalText,
+  attempt: z.number().default(1),
+  answer: z
+    .object({ status: z.number(), contentType: optionalText, body: optionalText })
+    .nullish()
+    .transform((answer) => answer ?? undefined),
   error: optionalText,
   ms: z.number().nullish(),
 })
+
+/** Only how many rules there are matters here; what they say is a script's business. */
+export const faultsSchema = z.object({ rules: z.array(z.unknown()).default([]) })
 
 export const clockSchema = z.object({ mode: z.enum(['real', 'virtual']), now: z.string() })
 

@@ -1,5 +1,6 @@
 import { callDetailOf } from '../api/resources.ts'
 import { useResource } from '../api/use-resource.ts'
+import { Button } from '../parts/button.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { isOver, isRinging } from './derive-call-state.ts'
 import { EndedScreen } from './ended-screen.tsx'
@@ -9,20 +10,22 @@ import { TalkingScreen } from './talking-screen.tsx'
 interface Props {
   callSid: string
   speak: boolean
+  dialError: string | undefined
   onCallAgain: (to: string) => void
   onDone: () => void
 }
 
-export const CallScreen = ({ callSid, speak, onCallAgain, onDone }: Props) => {
+export const CallScreen = ({ callSid, speak, dialError, onCallAgain, onDone }: Props) => {
   const { data: call, error } = useResource(callDetailOf.of(callSid))
   if (!call) {
     return (
-      <div className="flex-1 p-4">
+      <div className="grid flex-1 content-start gap-3 p-4">
         {error === undefined ? <p className="text-muted">Connecting…</p> : <Problem sentence={error} />}
+        {error === undefined ? null : <Button onClick={onDone}>Done</Button>}
       </div>
     )
   }
   if (isRinging(call)) return <RingingScreen call={call} />
-  if (isOver(call)) return <EndedScreen call={call} onCallAgain={onCallAgain} onDone={onDone} />
+  if (isOver(call)) return <EndedScreen call={call} error={dialError} onCallAgain={onCallAgain} onDone={onDone} />
   return <TalkingScreen call={call} speak={speak} />
 }

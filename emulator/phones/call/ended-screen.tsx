@@ -1,21 +1,24 @@
 import { Phone } from 'lucide-react'
 import type { CallDetail } from '../api/schemas.ts'
 import { Button } from '../parts/button.tsx'
+import { Problem } from '../parts/problem.tsx'
 import { CallHeader } from './call-header.tsx'
 import { deriveOtherParty } from './derive-call-state.ts'
 import { HeardList } from './heard-list.tsx'
 
 interface Props {
   call: CallDetail
+  error: string | undefined
   onCallAgain: (to: string) => void
   onDone: () => void
 }
 
 /** What was heard stays readable after the call, until put away. */
-export const EndedScreen = ({ call, onCallAgain, onDone }: Props) => (
+export const EndedScreen = ({ call, error, onCallAgain, onDone }: Props) => (
   <div className="flex min-h-0 flex-1 flex-col gap-2 px-4 pt-1 pb-3">
     <CallHeader call={call} />
     <HeardList heard={call.heard} />
+    <Problem sentence={error} />
     <div className="grid grid-cols-2 gap-2 pt-1">
       <Button size="large" onClick={() => onCallAgain(deriveOtherParty(call))}>
         <Phone aria-hidden size={18} />

@@ -1,0 +1,30 @@
+import { X } from 'lucide-react'
+import type { Phone } from '../api/schemas.ts'
+import { formatPhoneNumber } from '../format/format-phone-number.ts'
+import { IconButton } from '../parts/icon-button.tsx'
+import { PhoneAvatar } from '../parts/phone-avatar.tsx'
+
+interface Props {
+  phone: Phone
+  headingId: string
+  onPutAway: () => void
+}
+
+export const HandsetHeader = ({ phone, headingId, onPutAway }: Props) => {
+  const number = formatPhoneNumber(phone.phoneNumber)
+  return (
+    <header className="flex items-center gap-3 px-4 py-2">
+      <PhoneAvatar phone={phone} />
+      <div className="min-w-0 flex-1">
+        <h2 id={headingId} className="truncate text-[15px] font-semibold">
+          {phone.name === '' ? number : phone.name}
+        </h2>
+        <p className="truncate text-xs text-muted">
+          {phone.name === '' ? 'No name yet' : number}
+          {phone.onCall === null ? '' : ` · calls: ${phone.onCall}`}
+        </p>
+      </div>
+      <IconButton icon={X} label={`Put ${phone.name === '' ? number : phone.name} away`} onClick={onPutAway} />
+    </header>
+  )
+}
