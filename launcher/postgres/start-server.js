@@ -26,7 +26,7 @@ import { recoverServer } from './recover-server.js'
  * @typedef {object} Server
  * @property {number} port
  * @property {number} pid
- * @property {Promise<void>} exited
+ * @property {Promise<string>} exited how it ended
  * @property {() => Promise<void>} stop rolls back what is open and writes a checkpoint
  */
 
@@ -72,8 +72,9 @@ async function tryStart({ binaries, dataDirectory, user, logFile, port: preferre
   const { pid } = child
   if (pid === undefined) throw new Error('PostgreSQL has no process id.')
   let running = true
-  const exited = once(child, 'exit').then(() => {
+  const exited = once(child, 'exit').then(([code, signal]) => {
     running = false
+    return String(signal ?? `exit code ${code}`)
   })
   const unleash = stopWithUs(pid)
   const ready = await waitFor(() => !running || isReady(dataDirectory, pid), { timeoutMs: 60_000 })
@@ -107,7 +108,7 @@ function isReady(dataDirectory, pid) {
  * @param {import('node:child_process').ChildProcess} child
  * @param {Binaries} binaries
  * @param {string} dataDirectory
- * @param {Promise<void>} exited
+ * @param {Promise<unknown>} exited
  */
 async function stopServer(child, binaries, dataDirectory, exited) {
   if (process.platform === 'win32') spawn(programPath(binaries, 'pg_ctl'), ['stop', '-m', 'fast', '-D', dataDirectory])
