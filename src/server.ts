@@ -7,7 +7,11 @@ const drainMilliseconds = 10_000
 
 async function main() {
   const server = await startServer(configFromEnvironment())
-  process.send?.({ type: 'ready', url: server.url })
+  const { url, firstAdminUrl } = server
+  if (process.send) process.send({ type: 'ready', url, firstAdminUrl })
+  // For a person's eyes, not for the log: whoever has this link becomes the administrator.
+  else if (firstAdminUrl)
+    process.stderr.write(`\nNobody can sign in yet. The first administrator begins here:\n${firstAdminUrl}\n\n`)
   for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, () => void stop(server))
 }
 

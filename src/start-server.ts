@@ -10,13 +10,22 @@ import { openDatabase } from '@/lib/db/client'
 import { createDatabaseClock } from '@/lib/db/database-clock'
 import { migrate } from '@/lib/db/migrate'
 import { startTwilioSync, type TwilioSyncOptions } from '@/lib/services/twilio-sync'
+import { ensureFirstAdminLink } from '@/lib/services/people/ensure-first-admin-link'
+import { createRecorder } from '@/lib/services/recorder/create-recorder'
 import { createTwilioPort } from '@/lib/twilio/create-twilio-port'
 import type { TwilioPort } from '@/lib/twilio/port'
 import type { Clock } from '@/lib/utils/clock'
 import { createLog, type Log } from '@/lib/utils/log'
 import { createMetrics } from '@/lib/utils/metrics'
 
-export type RunningServer = { url: string; port: number; installation: Installation; close(): Promise<void> }
+export type RunningServer = {
+  url: string
+  port: number
+  installation: Installation
+  /** The one-time link of the first administrator, while nobody can sign in yet. */
+  firstAdminUrl: string | null
+  close(): Promise<void>
+}
 
 /** What tests pass in place of the real thing. */
 export type Replacements = { clock?: Clock; log?: Log; twilio?: TwilioPort; sync?: TwilioSyncOptions }
@@ -36,7 +45,9 @@ export async function startServer(config: Config, replacements: Replacements = {
     { connectionString: config.databaseUrl, database, log },
     { isStillAllowed: (actor) => isStillAllowed({ database, clock }, actor), ...replacements.sync },
   )
-  const installation: Installation = { config, database, clock, log, auth, metrics, sync, twilio }
+  const recorder = createRecorder({ config, clock })
+  const installation: Installation = { config, database, clock, log, auth, metrics, sync, recorder, twilio }
+  const firstAdminUrl = config.role === 'worker' ? null : await ensureFirstAdminLink(installation)
   const app = createApp(installation)
 
   const server = serve({
@@ -54,9 +65,11 @@ export async function startServer(config: Config, replacements: Replacements = {
     url: `http://127.0.0.1:${port}`,
     port,
     installation,
+    firstAdminUrl,
     async close() {
       await sync.stop()
       await new Promise((resolve) => server.close(resolve))
+      await recorder.stop()
       databaseClock?.stop()
       await database.close()
     },

@@ -1,9 +1,20 @@
 import { Hono } from 'hono'
+import { authRoutes } from '@/api/auth/auth-routes'
 import { errorResponse } from '@/api/error-response'
 import { health } from '@/api/health'
+import { measureRequests, metricsRoute } from '@/api/metrics'
+import { assumeJson } from '@/api/middleware/assume-json'
 import { authenticate } from '@/api/middleware/authenticate'
+import { limitBody } from '@/api/middleware/limit-body'
+import { refuseForeignPages } from '@/api/middleware/refuse-foreign-pages'
 import { requestId } from '@/api/middleware/request-id'
+import { securityHeaders } from '@/api/middleware/security-headers'
+import { apiKeys } from '@/api/twilio/api-keys'
+import { me } from '@/api/twilio/me'
+import { people } from '@/api/twilio/people'
 import { sync } from '@/api/twilio/sync'
+import { webhooks } from '@/api/twilio/webhooks/webhooks'
+import { welcome } from '@/api/twilio/welcome'
 import type { AppEnv } from '@/api/request-context'
 import type { Installation } from '@/lib/context'
 import { NotFoundError } from '@/shared/errors'
@@ -11,11 +22,25 @@ import { NotFoundError } from '@/shared/errors'
 /** The whole HTTP side as one Fetch handler: `app.fetch(request)`. A host application mounts it as it is. */
 export function createApp(installation: Installation) {
   const app = new Hono<AppEnv>()
+  const recognize = authenticate(installation)
   app.use(requestId(installation.clock))
-  app.use('/api/*', authenticate(installation))
+  app.use(measureRequests(installation))
+  // Before what only browsers and keys need: these requests carry Twilio's signature, and they are the busiest of all.
+  app.route('/api/twilio/webhooks', webhooks(installation))
+  app.use(securityHeaders(installation.config))
+  app.use('/api/*', limitBody())
+  app.use('/api/*', refuseForeignPages(installation.config))
+  app.use('/api/twilio/*', recognize)
+  app.use('/api/twilio/*', assumeJson)
   app.onError(errorResponse(installation.log))
   app.notFound((c) => errorResponse(installation.log)(new NotFoundError(`Nothing is at ${c.req.path}.`), c))
   app.route('/', health(installation))
+  app.route('/', metricsRoute(installation, recognize))
+  app.route('/api/auth', authRoutes(installation))
+  app.route('/api/twilio/me', me(installation))
+  app.route('/api/twilio/welcome', welcome(installation))
+  app.route('/api/twilio/people', people(installation))
+  app.route('/api/twilio/api-keys', apiKeys(installation))
   app.route('/api/twilio/sync', sync(installation))
   return app
 }

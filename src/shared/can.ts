@@ -29,6 +29,13 @@ const rolesFor = {
 
 export type Permission = keyof typeof rolesFor
 
+export const permissions = Object.keys(rolesFor).filter((name): name is Permission => name in rolesFor)
+
+/** All that a role may do, for a screen to decide what it offers. */
+export function permissionsOf(role: Role): Permission[] {
+  return permissions.filter((permission) => roleCan(role, permission))
+}
+
 export function roleCan(role: Role, permission: Permission) {
   const roles: readonly Role[] = rolesFor[permission]
   return roles.includes(role)

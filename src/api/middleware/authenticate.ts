@@ -1,20 +1,16 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import type { AppEnv } from '@/api/request-context'
+import { createRecognizer } from '@/lib/auth/recognize-actor'
 import type { Installation } from '@/lib/context'
 
-/** Recognises who is asking, from the Authorization header. Never refuses: `requirePermission` does. */
-export function authenticate({ config }: Installation): MiddlewareHandler<AppEnv> {
-  const adminKey = config.adminApiKey ? digest(config.adminApiKey) : null
+/** Sets the actor of a request from its API key, token or session cookie. Never refuses: `requirePermission` does. */
+export function authenticate(installation: Installation): MiddlewareHandler<AppEnv> {
+  const recognizeActor = createRecognizer(installation)
   return async function authenticate(c, next) {
-    const bearer = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1]
-    if (bearer && adminKey && timingSafeEqual(digest(bearer), adminKey)) {
-      c.set('actor', { type: 'api-key', keyId: 'environment', role: 'admin' })
-    }
+    const recognized = await recognizeActor(c.req.raw.headers)
+    if (!recognized) return next()
+    c.set('actor', recognized.actor)
     await next()
+    for (const cookie of recognized.setCookies) c.header('Set-Cookie', cookie, { append: true })
   }
-}
-
-function digest(text: string) {
-  return createHash('sha256').update(text).digest()
 }

@@ -3,10 +3,7 @@ import type { Installation } from '@/lib/context'
 import { Role } from '@/shared/schemas/role'
 
 /** The person a session cookie belongs to; null when it is none, expired, or its person disabled. */
-export async function findSessionActor(
-  { auth }: Pick<Installation, 'auth'>,
-  headers: Headers,
-): Promise<Recognized> {
+export async function findSessionActor({ auth }: Pick<Installation, 'auth'>, headers: Headers): Promise<Recognized> {
   const cookie = sessionCookie(headers.get('cookie') ?? '')
   if (!cookie) return null
   const known = auth.actors.get(cookie)

@@ -15,7 +15,8 @@ type HookContext = Parameters<typeof getSessionFromCtx>[0] & { path: string; bod
 export async function guardAuthRequest(ctx: HookContext) {
   if (ctx.path === '/update-user') {
     const parsed = UpdateUser.safeParse(ctx.body)
-    if (!parsed.success) throw new APIError('BAD_REQUEST', { message: 'Only a name of 1 to 100 characters can be set.' })
+    if (!parsed.success)
+      throw new APIError('BAD_REQUEST', { message: 'Only a name of 1 to 100 characters can be set.' })
     return { context: { body: parsed.data } }
   }
   if (ctx.path === '/change-password') {

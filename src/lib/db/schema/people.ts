@@ -1,5 +1,5 @@
 import { boolean, customType, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { Role } from '@/shared/schemas/role'
+import type { Role } from '@/shared/schemas/role'
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 const moment = (name: string) => timestamp(name, { withTimezone: true })
@@ -10,7 +10,7 @@ export const users = pgTable('users', {
   email: text().notNull().unique(),
   emailVerified: boolean('email_verified').notNull().default(false),
   image: text(),
-  role: text({ enum: Role.options }).notNull(),
+  role: text().$type<Role>().notNull(),
   disabled: boolean().notNull().default(false),
   createdAt: moment('created_at').notNull(),
   updatedAt: moment('updated_at').notNull(),
@@ -64,7 +64,7 @@ export const welcomeLinks = pgTable('welcome_links', {
 export const apiKeys = pgTable('api_keys', {
   id: uuid().primaryKey(),
   name: text().notNull(),
-  role: text({ enum: Role.options }).notNull(),
+  role: text().$type<Role>().notNull(),
   prefix: text().notNull(),
   secretHash: bytea('secret_hash').notNull().unique(),
   createdBy: text('created_by').notNull(),

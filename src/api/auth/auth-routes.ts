@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { Hono, type Context as HonoContext } from 'hono'
+import { z } from 'zod'
+import { handOver } from '@/api/auth/hand-over'
+import { withClientAddress } from '@/api/auth/with-client-address'
+import { networkOf } from '@/api/client-address'
+import type { AppEnv } from '@/api/request-context'
+import { countAttempt, forgetAttempts } from '@/lib/auth/count-attempt'
+import type { Installation } from '@/lib/context'
+
+const perAddress = { maximum: 60, windowSeconds: 10 * 60 }
+const perAccount = { maximum: 10, windowSeconds: 15 * 60 }
+
+const SignIn = z.object({ email: z.string().trim().toLowerCase() })
+
+/** What of better-auth is open; everything else it can do (sign-up, e-mail, other providers) is not mounted at all. */
+const reading = ['/get-session', '/list-sessions']
+const changing = ['/sign-out', '/change-password', '/update-user', '/revoke-session', '/revoke-other-sessions']
+
+/** Sign-in, sign-out and what people do with their own account, under /api/auth. */
+export function authRoutes(installation: Installation) {
+  const app = new Hono<AppEnv>()
+  const withAddress = withClientAddress(installation.config)
+  const ask = (c: HonoContext<AppEnv>) =>
+    handOver(installation, c, new Request(c.req.raw, { headers: withAddress(c).headers }))
+
+  app.on('GET', reading, ask)
+  app.on('POST', changing, async (c) => {
+    const response = await ask(c)
+    installation.auth.actors.forgetAll()
+    return response
+  })
+  app.post('/sign-in/email', async (c) => {
+    await countAttempt(installation, `address:${networkOf(withAddress(c).address ?? 'unknown')}`, perAddress)
+    const body = SignIn.safeParse(
+      await c.req.raw
+        .clone()
+        .json()
+        .catch(() => null),
+    )
+    const account = body.success ? `account:${digest(body.data.email)}` : null
+    if (account) await countAttempt(installation, account, perAccount)
+    const response = await ask(c)
+    if (account && response.ok) await forgetAttempts(installation, account)
+    return response
+  })
+  return app
+}
+
+function digest(text: string) {
+  return createHash('sha256').update(text).digest('base64url')
+}

@@ -1,0 +1,30 @@
+import type { Context as HonoContext } from 'hono'
+import { z } from 'zod'
+import type { AppEnv } from '@/api/request-context'
+import type { Installation } from '@/lib/context'
+import type { ErrorBody } from '@/shared/schemas/page'
+
+const Refusal = z.object({ message: z.string().optional(), code: z.string().optional() })
+
+const codes: Record<number, string> = { 400: 'invalid', 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found' }
+
+/** Lets better-auth answer. Its refusals get our error body beside its own fields, so that one reader understands both. */
+export async function handOver({ auth, log }: Installation, c: HonoContext<AppEnv>, request: Request) {
+  const response = await auth.better.handler(request)
+  if (response.ok) return response
+  const parsed = Refusal.safeParse(await response.json().catch(() => ({})))
+  const refusal = parsed.success ? parsed.data : {}
+  if (response.status >= 500) log.error({ requestId: c.get('requestId'), path: c.req.path }, 'sign-in failed')
+  const message = response.status >= 500 ? 'Something went wrong on our side. Try again.' : refusal.message
+  const body = {
+    ...refusal,
+    error: {
+      code: codes[response.status] ?? 'internal',
+      message: message ?? 'The request was refused.',
+      requestId: c.get('requestId'),
+    },
+  } satisfies ErrorBody & Record<string, unknown>
+  const headers = new Headers({ 'content-type': 'application/json' })
+  for (const cookie of response.headers.getSetCookie()) headers.append('set-cookie', cookie)
+  return new Response(JSON.stringify(body), { status: response.status, headers })
+}

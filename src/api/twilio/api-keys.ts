@@ -1,0 +1,58 @@
+import { Hono } from 'hono'
+import { describeRoute, resolver } from 'hono-openapi'
+import { z } from 'zod'
+import { requirePermission } from '@/api/middleware/require-permission'
+import { contextFrom, type AppEnv } from '@/api/request-context'
+import { validated } from '@/api/validated'
+import type { Installation } from '@/lib/context'
+import { createApiKey } from '@/lib/services/api-keys/create-api-key'
+import { listApiKeys } from '@/lib/services/api-keys/list-api-keys'
+import { revokeApiKey } from '@/lib/services/api-keys/revoke-api-key'
+import { ApiKey, CreatedApiKey, NewApiKey } from '@/shared/schemas/api-key'
+import { PageQuery, pageOf } from '@/shared/schemas/page'
+
+const Id = z.object({ id: z.uuid() })
+
+/** Keys for programs, under /api/twilio/api-keys. */
+export function apiKeys(installation: Installation) {
+  const app = new Hono<AppEnv>()
+  const tags = ['API keys']
+
+  app.get(
+    '/',
+    describeRoute({
+      tags,
+      summary: 'List API keys, revoked ones too',
+      responses: {
+        200: { description: 'A page of keys', content: { 'application/json': { schema: resolver(pageOf(ApiKey)) } } },
+      },
+    }),
+    requirePermission('api_keys.read'),
+    validated('query', PageQuery),
+    async (c) => c.json(await listApiKeys(installation, c.req.valid('query'))),
+  )
+  app.post(
+    '/',
+    describeRoute({
+      tags,
+      summary: 'Make an API key; its secret is shown once',
+      responses: {
+        201: { description: 'The key', content: { 'application/json': { schema: resolver(CreatedApiKey) } } },
+      },
+    }),
+    requirePermission('api_keys.write'),
+    validated('json', NewApiKey),
+    async (c) => c.json(await createApiKey(contextFrom(installation, c), c.req.valid('json')), 201),
+  )
+  app.delete(
+    '/:id',
+    describeRoute({ tags, summary: 'Revoke an API key', responses: { 204: { description: 'Revoked' } } }),
+    requirePermission('api_keys.write'),
+    validated('param', Id),
+    async (c) => {
+      await revokeApiKey(contextFrom(installation, c), c.req.valid('param'))
+      return c.body(null, 204)
+    },
+  )
+  return app
+}

@@ -1,0 +1,25 @@
+import { Hono } from 'hono'
+import { describeRoute, resolver } from 'hono-openapi'
+import { requireActor } from '@/api/middleware/require-actor'
+import { contextFrom, type AppEnv } from '@/api/request-context'
+import type { Installation } from '@/lib/context'
+import { getMe } from '@/lib/services/people/get-me'
+import { Me } from '@/shared/schemas/person'
+
+/** Who is asking, at /api/twilio/me. */
+export function me(installation: Installation) {
+  const app = new Hono<AppEnv>()
+  app.get(
+    '/',
+    describeRoute({
+      tags: ['People'],
+      summary: 'Who I am and what I may do',
+      responses: {
+        200: { description: 'The person or key asking', content: { 'application/json': { schema: resolver(Me) } } },
+      },
+    }),
+    requireActor(),
+    async (c) => c.json(await getMe(contextFrom(installation, c))),
+  )
+  return app
+}

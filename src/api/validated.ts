@@ -1,0 +1,19 @@
+import { validator } from 'hono-openapi'
+import type { ValidationTargets } from 'hono'
+import type { z } from 'zod'
+import type { AppEnv } from '@/api/request-context'
+import { InvalidError } from '@/shared/errors'
+
+/** Checks a part of the request against its schema, which also describes it in the OpenAPI document. Throws InvalidError. */
+export function validated<Target extends keyof ValidationTargets, Schema extends z.ZodType>(
+  target: Target,
+  schema: Schema,
+) {
+  return validator<Schema, Target, AppEnv, string>(target, schema, (result) => {
+    if (result.success) return
+    const issue = result.error[0]
+    const path = issue?.path?.map((part) => String(typeof part === 'object' ? part.key : part)).join('.')
+    const message = issue?.message ?? 'The request is not valid.'
+    throw new InvalidError(path ? `${path}: ${message}` : message, result.error)
+  })
+}

@@ -1,0 +1,38 @@
+import { createSecretToken, hashSecretToken } from '@/lib/auth/secret-token'
+import { actorName, type Context } from '@/lib/context'
+import { apiKeys } from '@/lib/db/schema/people'
+import { recordAudit } from '@/lib/services/audit/record-audit'
+import { toApiKey } from '@/lib/services/api-keys/to-api-key'
+import { broadcast } from '@/lib/utils/twilio-broadcast'
+import { uuidV7 } from '@/lib/utils/uuid-v7'
+import { InvalidError } from '@/shared/errors'
+import type { CreatedApiKey, NewApiKey } from '@/shared/schemas/api-key'
+
+const prefixLength = 12
+
+/** Makes a key. Its secret is in the answer and nowhere else. */
+export async function createApiKey(ctx: Context, input: NewApiKey): Promise<CreatedApiKey> {
+  const now = ctx.clock.now()
+  const expiresAt = input.expiresAt === undefined ? null : new Date(input.expiresAt)
+  if (expiresAt && expiresAt <= now) throw new InvalidError('expiresAt must be in the future.')
+  const secret = createSecretToken('eva_')
+  return ctx.database.transaction(async (tx) => {
+    const [row] = await tx.drizzle
+      .insert(apiKeys)
+      .values({
+        id: uuidV7(now),
+        name: input.name,
+        role: input.role,
+        prefix: secret.slice(0, prefixLength),
+        secretHash: hashSecretToken(secret),
+        createdBy: actorName(ctx.actor),
+        createdAt: now,
+        expiresAt,
+      })
+      .returning()
+    if (!row) throw new Error('the key was not stored')
+    await recordAudit(ctx, tx, { action: 'api_key.create', subject: row.id, details: { role: row.role } })
+    await broadcast(tx.client, now, [{ type: 'api_key.changed', data: { keyId: row.id } }])
+    return { apiKey: toApiKey(row), secret }
+  })
+}
