@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PageQuery } from './page'
 import { PhoneNumber } from './phone-number'
 
 export const Contact = z.object({
@@ -19,3 +20,11 @@ export const SaveContactInput = z.object({
   externalId: z.string().max(200).nullable().optional(),
 })
 export type SaveContactInput = z.infer<typeof SaveContactInput>
+
+export const ListContactsQuery = PageQuery.extend({
+  cursor: z.string().max(1000).optional(),
+  /** Part of a name or of a number. */
+  q: z.string().trim().min(1).max(100).optional(),
+  phoneNumber: PhoneNumber.optional(),
+})
+export type ListContactsQuery = z.infer<typeof ListContactsQuery>

@@ -1,0 +1,103 @@
+import { actorName, type Context } from '@/lib/context'
+import type { Transaction } from '@/lib/db/client'
+import { recordAudit } from '@/lib/services/audit/record-audit'
+import { callEvent } from '@/lib/services/calls/call-event'
+import { findCall } from '@/lib/services/calls/find-call'
+import { settleCall } from '@/lib/services/calls/settle-call'
+import { callColumns, callContactJoin, toCall, type CallRow } from '@/lib/services/calls/to-call'
+import { recordFailedOperation } from '@/lib/services/operations/record-failed-operation'
+import { permit } from '@/lib/services/permission/permit'
+import { refusalError } from '@/lib/services/permission/refusal-error'
+import type { PermissionRequest, Verdict } from '@/lib/services/permission/rule'
+import { webhookUrl } from '@/lib/twilio/webhook-url'
+import { broadcast } from '@/lib/utils/twilio-broadcast'
+import { uuidV7 } from '@/lib/utils/uuid-v7'
+import { callStatusRank } from '@/shared/calls/call-status-rank'
+import { UpstreamError } from '@/shared/errors'
+import type { Call, CreateCallInput } from '@/shared/schemas/call'
+
+/** `id` is the attempt's, given when a request may come twice; `purpose` says who wants the call. */
+export type PlaceCall = CreateCallInput & { id?: string; purpose?: PermissionRequest['purpose'] }
+
+type Attempt = CreateCallInput & { id: string; from: string }
+
+/**
+ * Places one call: written down, permitted, handed to Twilio, settled. Returns it as Twilio took it, or without a SID when no answer
+ * came: it is then settled from a callback or Twilio's list, never by calling again. Throws NotPermittedError when it may
+ * not go out, UpstreamError when Twilio refused or could not be reached.
+ */
+export async function placeCall(ctx: Context, input: PlaceCall): Promise<Call> {
+  const { id, purpose, ...wanted } = input
+  const attempt: Attempt = {
+    ...wanted,
+    id: id ?? uuidV7(ctx.clock.now()),
+    from: wanted.from ?? ctx.config.twilio.phoneNumber,
+  }
+  const claim = await ctx.database.transaction((tx) => claimAttempt(ctx, tx, attempt, purpose ?? 'manual'))
+  if ('already' in claim) return claim.already
+  if (claim.verdict.verdict !== 'allowed') throw refusalError(claim.verdict)
+  return post(ctx, attempt)
+}
+
+async function claimAttempt(
+  ctx: Context,
+  tx: Transaction,
+  attempt: Attempt,
+  purpose: PermissionRequest['purpose'],
+): Promise<{ already: Call } | { verdict: Verdict }> {
+  const already = await findCall(tx.client, { id: attempt.id })
+  if (already) return { already }
+  const at = ctx.clock.now()
+  const verdict = await permit(ctx, { to: attempt.to, from: attempt.from, medium: 'call', purpose, at }, tx)
+  if (verdict.verdict !== 'allowed') return { verdict }
+  const call = await writeAttempt(ctx, tx, attempt)
+  await recordAudit(ctx, tx, {
+    action: 'call.place',
+    subject: call.id,
+    details: { to: attempt.to, from: attempt.from },
+  })
+  await broadcast(tx.client, at, [callEvent(call)])
+  return { verdict }
+}
+
+async function writeAttempt(ctx: Context, tx: Transaction, attempt: Attempt): Promise<Call> {
+  const at = ctx.clock.now()
+  const result = await tx.client.query<CallRow>({
+    name: 'call-attempt',
+    text: `with call as (
+             insert into twilio_call_logs (id, direction, status, status_rank, from_number, to_number, started_at, created_by, created_at, updated_at)
+             values ($1, 'outbound', 'queued', $2, $3, $4, $5, $6, $5, $5)
+             returning *)
+           select ${callColumns} from call ${callContactJoin}`,
+    values: [attempt.id, callStatusRank.queued, attempt.from, attempt.to, at, actorName(ctx.actor)],
+  })
+  const row = result.rows[0]
+  if (!row) throw new Error('the call was not written')
+  return toCall(row)
+}
+
+async function post(ctx: Context, attempt: Attempt): Promise<Call> {
+  const query = { attempt: attempt.id }
+  try {
+    const answer = await ctx.twilio.placeCall({
+      to: attempt.to,
+      from: attempt.from,
+      url: attempt.url ?? webhookUrl(ctx.config, '/api/twilio/webhooks/voice', query),
+      statusCallback: webhookUrl(ctx.config, '/api/twilio/webhooks/call-status', query),
+      ...(attempt.record
+        ? { record: true, recordingStatusCallback: webhookUrl(ctx.config, '/api/twilio/webhooks/recording', query) }
+        : {}),
+      ...(attempt.machineDetection ? { machineDetection: attempt.machineDetection } : {}),
+    })
+    return await settleCall(ctx, attempt.id, { end: 'accepted', ...answer })
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error
+    if (error.outcome === 'unknown') return settleCall(ctx, attempt.id, { end: 'unknown' })
+    await settleCall(ctx, attempt.id, { end: 'rejected', errorCode: error.twilioCode })
+    if (error.outcome === 'unprocessed') {
+      const { id, ...payload } = attempt
+      await recordFailedOperation(ctx, { kind: 'call.place', subject: id, reason: error.message, payload })
+    }
+    throw error
+  }
+}

@@ -1,0 +1,7 @@
+import type { contacts } from '@/lib/db/schema/contacts'
+import type { Contact } from '@/shared/schemas/contact'
+
+/** A row of contacts as lists and answers show it. */
+export function toContact(row: typeof contacts.$inferSelect): Contact {
+  return { ...row, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() }
+}

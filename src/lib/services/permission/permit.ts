@@ -1,0 +1,42 @@
+import { actorName, type Context } from '@/lib/context'
+import type { Transaction } from '@/lib/db/client'
+import { permissionVerdicts } from '@/lib/db/schema/operations'
+import { uuidV7 } from '@/lib/utils/uuid-v7'
+import type { PermissionRequest, PermissionRule, Verdict } from './rule'
+import { numberShape } from './rules/number-shape'
+import { optedOut } from './rules/opted-out'
+
+/** Asked in order. A refusal ends it; of several holds the longest counts. */
+const rules: readonly PermissionRule[] = [numberShape, optedOut]
+
+/**
+ * Whether something may go out now: the one question every text and call passes at the moment of sending. The verdict is kept in the
+ * caller's transaction, or in one of its own.
+ */
+export async function permit(ctx: Context, request: PermissionRequest, tx?: Transaction): Promise<Verdict> {
+  if (!tx) return ctx.database.transaction((own) => permit(ctx, request, own))
+  const verdict = await judge(ctx, tx, request)
+  await tx.drizzle.insert(permissionVerdicts).values({
+    id: uuidV7(request.at),
+    at: request.at,
+    medium: request.medium,
+    purpose: request.purpose,
+    to: request.to,
+    from: request.from,
+    verdict: verdict.verdict,
+    actor: actorName(ctx.actor),
+    ...(verdict.verdict === 'allowed' ? {} : { rule: verdict.rule, reason: verdict.reason }),
+    ...(verdict.verdict === 'held' ? { heldUntil: verdict.until } : {}),
+  })
+  return verdict
+}
+
+async function judge(ctx: Context, tx: Transaction, request: PermissionRequest): Promise<Verdict> {
+  let longest: Extract<Verdict, { verdict: 'held' }> | null = null
+  for (const rule of rules) {
+    const objection = await rule(ctx, tx, request)
+    if (objection?.verdict === 'refused') return objection
+    if (objection?.verdict === 'held' && (!longest || objection.until > longest.until)) longest = objection
+  }
+  return longest ?? { verdict: 'allowed' }
+}
