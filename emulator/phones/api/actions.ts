@@ -18,7 +18,10 @@ export const changePhone = async (phoneNumber: string, change: { name?: string; 
   applyHint({ type: 'phone' })
 }
 
-export const sendText = async (phoneNumber: string, text: { to: string; body: string; mediaUrls?: string[] }): Promise<void> => {
+export const sendText = async (
+  phoneNumber: string,
+  text: { to: string; body: string; mediaUrls?: string[] },
+): Promise<void> => {
   await request(`${phonePath(phoneNumber)}/messages`, { schema, method: 'POST', body: text })
   applyHint({ type: 'message' })
 }
@@ -30,11 +33,13 @@ export const startCall = async (phoneNumber: string, to: string): Promise<string
   return callSid
 }
 
+type Nothing = Record<string, never>
+
 /** What a person on a call can do, and what each deed needs. */
 export interface CallDeeds {
-  answer: Record<never, never>
-  decline: Record<never, never>
-  hangup: Record<never, never>
+  answer: Nothing
+  decline: Nothing
+  hangup: Nothing
   digits: { digits: string }
   speech: { text: string; confidence?: number }
   record: { seconds: number; text?: string }

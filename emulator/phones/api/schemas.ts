@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-const optionalText = z.string().nullish().transform((text) => text ?? '')
+const optionalText = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? '')
 
 /** What the emulator's own account looks like to an application that uses it. */
 export const accountSchema = z.object({
@@ -15,7 +18,10 @@ export const phoneSchema = z.object({
   phoneNumber: z.string(),
   name: optionalText,
   onCall: onCallSchema.transform((onCall) => onCall ?? null),
-  activeCallSid: z.string().nullish().transform((sid) => sid ?? null),
+  activeCallSid: z
+    .string()
+    .nullish()
+    .transform((sid) => sid ?? null),
   unread: z.number().default(0),
 })
 
@@ -27,7 +33,10 @@ export const messageSchema = z.object({
   body: optionalText,
   mediaUrls: z.array(z.string()).default([]),
   status: optionalText,
-  errorCode: z.union([z.number(), z.string()]).nullish().transform((code) => (code == null ? '' : String(code))),
+  errorCode: z
+    .union([z.number(), z.string()])
+    .nullish()
+    .transform((code) => (code == null ? '' : String(code))),
   at: optionalText,
 })
 

@@ -6,9 +6,7 @@ export const CallHeader = ({ call, pressed = '' }: { call: CallDetail; pressed?:
   <div className="flex items-baseline justify-between gap-2">
     <div className="min-w-0">
       <p className="truncate text-lg font-semibold">{formatPhoneNumber(deriveOtherParty(call))}</p>
-      <p role="status" className={isOver(call) ? 'text-muted' : 'text-good-ink'}>
-        {deriveCallWord(call)}
-      </p>
+      <output className={`block ${isOver(call) ? 'text-muted' : 'text-good-ink'}`}>{deriveCallWord(call)}</output>
     </div>
     {pressed === '' ? null : (
       <p className="truncate text-lg tracking-widest text-muted">

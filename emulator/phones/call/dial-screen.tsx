@@ -49,16 +49,21 @@ export const DialScreen = ({ phoneNumber, error, onCall }: Props) => {
             error={reason}
             onChange={(event) => change(event.target.value)}
           />
-          <IconButton icon={Delete} label="Delete last digit" className="mt-0.5" onClick={() => change(typed.slice(0, -1))} />
+          <IconButton
+            icon={Delete}
+            label="Delete last digit"
+            className="mt-0.5"
+            onClick={() => change(typed.slice(0, -1))}
+          />
         </div>
         {data && data.phoneNumbers.length > 0 ? (
-          <div role="group" aria-label="The firm's numbers" className="-mx-1 flex gap-1.5 overflow-x-auto p-1">
+          <fieldset aria-label="The firm's numbers" className="min-w-0 -mx-1 flex gap-1.5 overflow-x-auto p-1">
             {data.phoneNumbers.map((number) => (
               <Button key={number} size="small" onClick={() => change(number)}>
                 {formatPhoneNumber(number)}
               </Button>
             ))}
-          </div>
+          </fieldset>
         ) : null}
         <Keypad label="Dial pad" onPress={press} />
         <Problem sentence={error} />

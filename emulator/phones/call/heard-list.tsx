@@ -1,14 +1,4 @@
-import {
-  CircleDot,
-  Hash,
-  type LucideIcon,
-  Music,
-  Pause,
-  PhoneForwarded,
-  PhoneOff,
-  Users,
-  Volume2,
-} from 'lucide-react'
+import { CircleDot, Hash, type LucideIcon, Music, Pause, PhoneForwarded, PhoneOff, Users, Volume2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Heard } from '../api/schemas.ts'
 import { formatExactTime } from '../format/format-time.ts'
@@ -52,8 +42,8 @@ const HeardItem = ({ item }: { item: Heard }) => {
 export const HeardList = ({ heard }: { heard: Heard[] }) => {
   const end = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    end.current?.scrollTo({ top: end.current.scrollHeight })
-  }, [heard.length])
+    if (heard.length > 0) end.current?.scrollTo({ top: end.current.scrollHeight })
+  }, [heard])
   return (
     <div
       ref={end}

@@ -13,7 +13,7 @@ const keys = [
   ['#', ''],
 ] as const
 
-const names: Record<string, string> = { '*': 'Star', '#': 'Hash' }
+const names: Record<string, string> = { '*': '* star', '#': '# hash' }
 
 interface Props {
   label: string
@@ -22,12 +22,12 @@ interface Props {
 
 /** Twelve keys; with any of them focused, the computer's own number keys press them too. */
 export const Keypad = ({ label, onPress }: Props) => (
-  <div role="group" aria-label={label} className="mx-auto grid w-full max-w-72 grid-cols-3 gap-1.5">
+  <fieldset aria-label={label} className="mx-auto min-w-0 grid w-full max-w-72 grid-cols-3 gap-1.5">
     {keys.map(([key, letters]) => (
       <button
         key={key}
         type="button"
-        aria-label={names[key] ?? key}
+        aria-label={names[key]}
         onClick={() => onPress(key)}
         onKeyDown={(event) => {
           if (!/^[0-9*#]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
@@ -42,5 +42,5 @@ export const Keypad = ({ label, onPress }: Props) => (
         </span>
       </button>
     ))}
-  </div>
+  </fieldset>
 )

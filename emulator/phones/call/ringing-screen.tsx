@@ -20,11 +20,21 @@ export const RingingScreen = ({ call }: { call: CallDetail }) => {
       </div>
       <Problem sentence={error} />
       <div className="grid w-full grid-cols-2 gap-2">
-        <Button look="bad" size="large" disabled={busy} onClick={() => void run(() => actOnCall(call.callSid, 'decline', {}))}>
+        <Button
+          look="bad"
+          size="large"
+          disabled={busy}
+          onClick={() => void run(() => actOnCall(call.callSid, 'decline', {}))}
+        >
           <PhoneOff aria-hidden size={18} />
           Decline
         </Button>
-        <Button look="good" size="large" disabled={busy} onClick={() => void run(() => actOnCall(call.callSid, 'answer', {}))}>
+        <Button
+          look="good"
+          size="large"
+          disabled={busy}
+          onClick={() => void run(() => actOnCall(call.callSid, 'answer', {}))}
+        >
           <Phone aria-hidden size={18} />
           Answer
         </Button>

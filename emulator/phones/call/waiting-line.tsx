@@ -9,8 +9,7 @@ const sentences = {
 
 /** What the other side waits for now; keeps its place when it waits for nothing. */
 export const WaitingLine = ({ waitingFor }: { waitingFor: CallDetail['waitingFor'] }) => (
-  <p
-    role="status"
+  <output
     className={`flex min-h-7 items-center gap-2 rounded-lg px-3 text-xs ${waitingFor ? 'bg-accent-soft text-accent-ink' : ''}`}
   >
     {waitingFor ? (
@@ -19,5 +18,5 @@ export const WaitingLine = ({ waitingFor }: { waitingFor: CallDetail['waitingFor
         {sentences[waitingFor]}
       </>
     ) : null}
-  </p>
+  </output>
 )

@@ -13,7 +13,10 @@ export interface Desk {
   putAway: (phoneNumber: string) => void
 }
 
-const readOpen = (): string[] | undefined => readStored('desk')?.split(' ').filter((number) => number !== '')
+const readOpen = (): string[] | undefined =>
+  readStored('desk')
+    ?.split(' ')
+    .filter((number) => number !== '')
 
 /** Which handsets lie on the desk, remembered in this browser; at first the first few there are. */
 export const useDesk = (phones: Phone[], ringing: string[]): Desk => {

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import type { Phone } from '../api/schemas.ts'
+import { derivePhoneName } from '../desk/derive-phone-name.ts'
 import { formatPhoneNumber } from '../format/format-phone-number.ts'
 import { IconButton } from '../parts/icon-button.tsx'
 import { PhoneAvatar } from '../parts/phone-avatar.tsx'
@@ -17,14 +18,14 @@ export const HandsetHeader = ({ phone, headingId, onPutAway }: Props) => {
       <PhoneAvatar phone={phone} />
       <div className="min-w-0 flex-1">
         <h2 id={headingId} className="truncate text-[15px] font-semibold">
-          {phone.name === '' ? number : phone.name}
+          {derivePhoneName(phone)}
         </h2>
         <p className="truncate text-xs text-muted">
           {phone.name === '' ? 'No name yet' : number}
           {phone.onCall === null ? '' : ` · calls: ${phone.onCall}`}
         </p>
       </div>
-      <IconButton icon={X} label={`Put ${phone.name === '' ? number : phone.name} away`} onClick={onPutAway} />
+      <IconButton icon={X} label={`Put ${derivePhoneName(phone)} away`} onClick={onPutAway} />
     </header>
   )
 }

@@ -6,6 +6,7 @@ import { useAction } from '../api/use-action.ts'
 import { useResource } from '../api/use-resource.ts'
 import { CallScreen } from '../call/call-screen.tsx'
 import { DialScreen } from '../call/dial-screen.tsx'
+import { derivePhoneName } from '../desk/derive-phone-name.ts'
 import { formatPhoneNumber } from '../format/format-phone-number.ts'
 import { MessageScreen } from '../messages/message-screen.tsx'
 import { useNewMessages } from '../messages/use-new-messages.ts'
@@ -38,7 +39,7 @@ export const Handset = ({ phone, speak, onPutAway }: Props) => {
   }
 
   useNewMessages(messages, (message) => {
-    const name = phone.name === '' ? formatPhoneNumber(phoneNumber) : phone.name
+    const name = derivePhoneName(phone)
     announce(`${name} received a text from ${formatPhoneNumber(message.from)}: ${message.body}`)
     setNews(message.from)
   })

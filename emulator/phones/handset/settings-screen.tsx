@@ -17,7 +17,13 @@ export const SettingsScreen = ({ phone }: { phone: Phone }) => {
   return (
     <div className="grid min-h-0 flex-1 content-start gap-6 overflow-y-auto px-4 pt-1 pb-3">
       <form className="flex items-end gap-2" onSubmit={rename}>
-        <Field className="flex-1" label="Name" value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+        <Field
+          className="flex-1"
+          label="Name"
+          value={name}
+          maxLength={80}
+          onChange={(event) => setName(event.target.value)}
+        />
         <Button
           type="submit"
           disabled={busy || name.trim() === phone.name}

@@ -13,13 +13,12 @@ export const Thread = ({ messages, hint }: Props) => {
   const box = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   useEffect(() => {
-    if (atEnd.current) box.current?.scrollTo({ top: box.current.scrollHeight })
+    if (messages.length > 0 && atEnd.current) box.current?.scrollTo({ top: box.current.scrollHeight })
   }, [messages])
 
   return (
-    <div
+    <section
       ref={box}
-      role="region"
       aria-label="Messages"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
       tabIndex={0}
@@ -40,6 +39,6 @@ export const Thread = ({ messages, hint }: Props) => {
           ))}
         </ol>
       )}
-    </div>
+    </section>
   )
 }

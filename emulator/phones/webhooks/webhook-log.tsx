@@ -17,7 +17,9 @@ const matches = (webhook: Webhook, filter: string): boolean =>
 export const WebhookLog = () => {
   const { data = [], error } = useResource(webhooks)
   const [filter, setFilter] = useState('')
-  const found = data.filter((webhook) => matches(webhook, filter)).toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
+  const found = data
+    .filter((webhook) => matches(webhook, filter))
+    .toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="grid gap-2 p-3">

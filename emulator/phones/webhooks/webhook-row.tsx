@@ -55,7 +55,11 @@ export const WebhookRow = ({ webhook }: { webhook: Webhook }) => {
         <Outcome webhook={webhook} />
         <span className="w-14 text-right text-muted">{webhook.ms == null ? '–' : `${Math.round(webhook.ms)} ms`}</span>
         <span className="col-span-2 col-start-2 truncate text-muted">{derivePath(webhook.url)}</span>
-        <time dateTime={webhook.at} title={formatExactTime(webhook.at)} className="text-right whitespace-nowrap text-muted">
+        <time
+          dateTime={webhook.at}
+          title={formatExactTime(webhook.at)}
+          className="text-right whitespace-nowrap text-muted"
+        >
           {formatTimeWithSeconds(webhook.at)}
         </time>
       </button>
