@@ -1,6 +1,7 @@
 import type { Config } from '@/config'
 import type { Auth } from '@/lib/auth/create-auth'
 import type { Database } from '@/lib/db/client'
+import type { Recorder } from '@/lib/services/recorder/create-recorder'
 import type { TwilioSync } from '@/lib/services/twilio-sync'
 import type { TwilioPort } from '@/lib/twilio/port'
 import type { Clock } from '@/lib/utils/clock'
@@ -29,6 +30,8 @@ export type Installation = {
   metrics: Metrics
   /** The live streams of this process. */
   sync: TwilioSync
+  /** Writes webhooks down, many in one transaction, before they are answered. */
+  recorder: Recorder
   twilio: TwilioPort
 }
 

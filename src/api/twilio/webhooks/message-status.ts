@@ -1,0 +1,30 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+import type { WebhookEnv } from '@/api/middleware/twilio-signature'
+import type { Installation } from '@/lib/context'
+import { recordMessageStatus } from '@/lib/services/messages/record-message-status'
+import { MessageStatusSchema } from '@/shared/schemas/message'
+
+const MessageStatusReport = z.object({
+  MessageSid: z.string().regex(/^[A-Z]{2}[0-9a-fA-F]{32}$/),
+  MessageStatus: MessageStatusSchema,
+  ErrorCode: z.coerce.number().int().positive().max(999_999).nullish().catch(null),
+})
+
+const AttemptId = z.uuid()
+
+/** What has become of a text we sent. Answered when it is durable. */
+export function messageStatus(installation: Installation) {
+  return async function messageStatus(c: Context<WebhookEnv>) {
+    const { parameters, raw } = c.get('webhook')
+    const report = MessageStatusReport.parse(parameters)
+    await recordMessageStatus(installation, {
+      messageSid: report.MessageSid,
+      status: report.MessageStatus,
+      errorCode: report.ErrorCode ?? null,
+      attemptId: AttemptId.safeParse(c.req.query('attempt')).data ?? null,
+      raw,
+    })
+    return c.body(null, 204)
+  }
+}

@@ -1,0 +1,32 @@
+import type { Config } from '@/config'
+import { openBatchPool } from '@/lib/db/batch-pool'
+import { classifyDatabaseError } from '@/lib/db/classify-database-error'
+import { createWriteBatcher, type WriteBatcher } from '@/lib/db/write-batcher'
+import { recordTextBatch } from '@/lib/services/messages/record-text-batch'
+import type { TextReport } from '@/lib/services/messages/text-report'
+import type { Clock } from '@/lib/utils/clock'
+
+/** Where webhooks are written down before they are answered. Two lanes: a flood of texts does not keep a caller waiting. */
+export type Recorder = {
+  texts: WriteBatcher<TextReport, undefined>
+  stop(): Promise<void>
+}
+
+/** Some four batches: what waits longer is better shed, and brought again by Twilio. */
+const mostTextsWaiting = 2_000
+
+export function createRecorder({ config, clock }: { config: Pick<Config, 'databaseUrl'>; clock: Clock }): Recorder {
+  const pool = openBatchPool({ connectionString: config.databaseUrl, maximum: 2 })
+  const texts = createWriteBatcher({
+    write: (reports: TextReport[]) => recordTextBatch({ pool, clock }, reports),
+    classify: classifyDatabaseError,
+    maximumWaiting: mostTextsWaiting,
+  })
+  return {
+    texts,
+    async stop() {
+      await texts.stop()
+      await pool.end()
+    },
+  }
+}
