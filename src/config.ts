@@ -1,56 +1,113 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
+import { keepSecret } from '@/lib/auth/keep-secret'
 
 const phoneNumber = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number such as +14155550123')
-const flag = z.string().trim().min(1).optional()
+const text = z.string().trim().min(1)
+const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+const number = (minimum: number, maximum: number) =>
+  z.coerce.number(`must be a number from ${minimum} to ${maximum}`).int().min(minimum).max(maximum)
+const choice = <const Options extends readonly string[]>(options: Options) =>
+  z.enum(options, { error: `must be one of ${options.join(', ')}` })
 
 const environment = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  HOST: z.string().default('127.0.0.1'),
+  NODE_ENV: choice(['development', 'test', 'production']).default('development'),
+  PORT: number(0, 65_535).default(3000),
+  HOST: z.string().optional(),
   EVA_DATA_DIR: z.string().default('.eva'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: webAddress.optional(),
   TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-fA-F]{32}$/, 'must be AC and 32 hexadecimal digits'),
-  TWILIO_AUTH_TOKEN: z.string().min(1),
-  TWILIO_AUTH_TOKEN_SECONDARY: flag,
-  TWILIO_API_KEY_SID: flag,
-  TWILIO_API_KEY_SECRET: flag,
+  TWILIO_AUTH_TOKEN: text,
+  TWILIO_AUTH_TOKEN_SECONDARY: text.optional(),
+  TWILIO_API_KEY_SID: text.optional(),
+  TWILIO_API_KEY_SECRET: text.optional(),
   TWILIO_PHONE_NUMBER: phoneNumber,
   TWILIO_DEFAULT_TRANSFER_NUMBER: phoneNumber.optional(),
-  TWILIO_MESSAGING_SERVICE_SID: flag,
-  TWILIO_WORKSPACE_SID: flag,
-  TWILIO_WORKFLOW_SID: flag,
-  TWILIO_API_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-  EVA_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
-  EVA_API_KEY: flag,
+  TWILIO_MESSAGING_SERVICE_SID: text.optional(),
+  TWILIO_WORKSPACE_SID: text.optional(),
+  TWILIO_WORKFLOW_SID: text.optional(),
+  TWILIO_API_BASE_URL: webAddress.optional(),
+  EVA_ROLE: choice(['all', 'web', 'worker']).default('all'),
+  EVA_API_KEY: text.optional(),
   EVA_SECRET: z.string().min(16, 'must be at least 16 characters'),
-  SUPABASE_URL: z.url().optional(),
-  SUPABASE_SERVICE_ROLE_KEY: flag,
-  SUPABASE_STORAGE_BUCKET: flag,
-  SUPABASE_JWT_SECRET: flag,
-  SUPABASE_JWKS_URL: z.url().optional(),
-  TRUST_PROXY: z.string().default(''),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  SUPABASE_URL: webAddress.optional(),
+  SUPABASE_SERVICE_ROLE_KEY: text.optional(),
+  SUPABASE_STORAGE_BUCKET: text.optional(),
+  SUPABASE_JWT_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+  SUPABASE_JWKS_URL: webAddress.optional(),
+  TRUST_PROXY: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (list) => list.every(isAddressRange),
+      'must be addresses or ranges such as 10.0.0.0/8, with commas between',
+    ),
+  LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
-type Environment = z.infer<typeof environment>
+type Given = Partial<Record<keyof z.infer<typeof environment>, string>>
+type Rule = { name: keyof Given; broken: (given: Given) => boolean; sentence: string }
 
-/** What each setting must be in production, and why a start without it is refused. */
-const productionRules: { name: keyof Environment; broken: (env: Environment) => boolean; rule: string }[] = [
+/** What holds everywhere beyond the shape of a single setting. */
+const rules: Rule[] = [
   {
     name: 'PUBLIC_URL',
-    broken: (env) => !env.PUBLIC_URL?.startsWith('https://'),
-    rule: 'must be the https:// address Twilio reaches this server at',
+    broken: ({ PUBLIC_URL }) => !/^(?:|\/)$/.test(urlOf(PUBLIC_URL)?.pathname ?? '') || !!urlOf(PUBLIC_URL)?.search,
+    sentence: 'PUBLIC_URL must be an address without a path, such as https://eva.example.com.',
+  },
+  {
+    name: 'TWILIO_API_KEY_SECRET',
+    broken: (given) => !given.TWILIO_API_KEY_SID !== !given.TWILIO_API_KEY_SECRET,
+    sentence: 'TWILIO_API_KEY_SID and TWILIO_API_KEY_SECRET are given together or not at all.',
+  },
+  {
+    name: 'SUPABASE_URL',
+    broken: (given) =>
+      !given.SUPABASE_URL &&
+      !!(given.SUPABASE_JWT_SECRET ?? given.SUPABASE_JWKS_URL ?? given.SUPABASE_SERVICE_ROLE_KEY),
+    sentence: 'SUPABASE_URL is missing; the other SUPABASE_ settings need it.',
+  },
+]
+
+/** What must hold in production as well, so that no convenience of development reaches the open internet. */
+const productionRules: Rule[] = [
+  { name: 'PUBLIC_URL', broken: (given) => !given.PUBLIC_URL, sentence: 'PUBLIC_URL is missing.' },
+  {
+    name: 'PUBLIC_URL',
+    broken: (given) => urlOf(given.PUBLIC_URL)?.protocol === 'http:',
+    sentence: 'PUBLIC_URL must be the https:// address Twilio reaches this server at.',
   },
   {
     name: 'EVA_SECRET',
-    broken: (env) => env.EVA_SECRET.length < 32,
-    rule: 'must be at least 32 characters',
+    broken: (given) => (given.EVA_SECRET ?? '').length < 32,
+    sentence: 'EVA_SECRET must be at least 32 characters.',
   },
   {
     name: 'EVA_API_KEY',
-    broken: (env) => env.EVA_API_KEY !== undefined && env.EVA_API_KEY.length < 32,
-    rule: 'must be at least 32 characters',
+    broken: (given) => given.EVA_API_KEY !== undefined && given.EVA_API_KEY.trim().length < 32,
+    sentence: 'EVA_API_KEY must be at least 32 characters.',
+  },
+  {
+    name: 'TWILIO_API_BASE_URL',
+    broken: (given) => isLoopback(urlOf(given.TWILIO_API_BASE_URL)?.hostname),
+    sentence: 'TWILIO_API_BASE_URL must not lead to this machine in production, where the emulator has no place.',
+  },
+  {
+    name: 'TWILIO_API_BASE_URL',
+    broken: (given) => urlOf(given.TWILIO_API_BASE_URL)?.protocol === 'http:',
+    sentence: 'TWILIO_API_BASE_URL must be an https:// address, because the account’s token is sent to it.',
+  },
+  {
+    name: 'SUPABASE_JWKS_URL',
+    broken: (given) => urlOf(given.SUPABASE_JWKS_URL)?.protocol === 'http:',
+    sentence: 'SUPABASE_JWKS_URL must be an https:// address.',
   },
 ]
 
@@ -59,26 +116,31 @@ export class ConfigError extends Error {
 }
 
 /**
- * Parses the environment once. The launcher (or the host) has filled in the embedded database, the emulator's account and the generated
- * secret by then; in production nothing is generated and every missing setting stops the start with its name.
+ * Parses the environment once and throws ConfigError with a sentence for every setting that is missing or wrong. Nothing is made up here:
+ * the launcher fills in the embedded database and the emulator's account, `configFromEnvironment` a secret outside production.
  */
 export function parseConfig(env: Record<string, string | undefined>) {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const given: Given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = environment.safeParse(given)
-  if (!parsed.success) {
-    const sentences = parsed.error.issues.map((issue) => describe(String(issue.path[0]), issue.message, given))
-    throw new ConfigError(sentences.join('\n'))
+  const sentences = new Map<string, string>()
+  const say = (name: string, sentence: string) => sentences.has(name) || sentences.set(name, sentence)
+  for (const issue of parsed.error?.issues ?? []) {
+    const name = String(issue.path[0])
+    say(name, name in given ? `${name} ${issue.message}.` : `${name} is missing.`)
   }
+  for (const rule of given.NODE_ENV === 'production' ? [...rules, ...productionRules] : rules) {
+    if (rule.broken(given)) say(rule.name, rule.sentence)
+  }
+  if (!parsed.success || sentences.size > 0) throw new ConfigError([...sentences.values()].join('\n'))
   const settings = parsed.data
-  if (settings.NODE_ENV === 'production') {
-    const broken = productionRules.filter((rule) => rule.broken(settings))
-    if (broken.length > 0) throw new ConfigError(broken.map((rule) => `${rule.name} ${rule.rule}.`).join('\n'))
-  }
   const publicUrl = new URL(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`)
   return {
     production: settings.NODE_ENV === 'production',
     port: settings.PORT,
-    host: settings.HOST,
+    /** Only this machine, unless said otherwise; in production every address. */
+    host: settings.HOST ?? (settings.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),
     dataDirectory: settings.EVA_DATA_DIR,
     databaseUrl: settings.DATABASE_URL,
     /** Origin Twilio reaches us at, without a trailing slash. */
@@ -86,9 +148,7 @@ export function parseConfig(env: Record<string, string | undefined>) {
     role: settings.EVA_ROLE,
     adminApiKey: settings.EVA_API_KEY,
     secret: settings.EVA_SECRET,
-    trustedProxies: settings.TRUST_PROXY.split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
+    trustedProxies: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
     twilio: {
       accountSid: settings.TWILIO_ACCOUNT_SID,
@@ -119,9 +179,23 @@ export type Config = ReturnType<typeof parseConfig>
 
 /** The configuration of this process; the only place that reads process.env. */
 export function configFromEnvironment(): Config {
-  return parseConfig(process.env)
+  const env = process.env
+  if (env.EVA_SECRET || env.NODE_ENV === 'production') return parseConfig(env)
+  return parseConfig({ ...env, EVA_SECRET: keepSecret(env.EVA_DATA_DIR || '.eva') })
 }
 
-function describe(name: string, message: string, given: Record<string, string | undefined>) {
-  return name in given ? `${name} ${message.replace(/^Invalid input: /, 'is not valid: ')}.` : `${name} is missing.`
+function urlOf(value: string | undefined) {
+  return value === undefined ? null : URL.parse(value)
+}
+
+function isLoopback(hostname: string | undefined) {
+  if (hostname === undefined) return false
+  return /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\]|\[::ffff:7f.*\])$/.test(hostname)
+}
+
+function isAddressRange(entry: string) {
+  const [address = '', bits, ...rest] = entry.split('/')
+  const family = isIP(address)
+  if (family === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32))
 }
