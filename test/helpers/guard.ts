@@ -14,6 +14,8 @@ afterEach(() => {
   if (found.length > 0) throw new Error(`This test tried to reach ${found.join(', ')}; tests stay on this machine.`)
 })
 
+// Node opens these when they are first used, which is nobody's leak.
+void [process.stdin, process.stdout, process.stderr]
 const before = countHandles()
 rememberTimers()
 afterAll(async () => {
