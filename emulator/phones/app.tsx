@@ -46,6 +46,9 @@ export const App = () => {
   const pick = (phoneNumber: string): void => {
     desk.pickUp(phoneNumber)
     setListOpen(false)
+    requestAnimationFrame(() =>
+      document.querySelector(`#${CSS.escape(`handset-${phoneNumber}`)}`)?.scrollIntoView({ inline: 'nearest' }),
+    )
   }
 
   return (
@@ -67,22 +70,24 @@ export const App = () => {
         />
       ) : null}
       <div className="flex min-h-0 flex-1">
-        {all.length > 0 ? (
-          <nav
-            aria-label="All handsets"
-            className={`w-full shrink-0 overflow-y-auto border-line bg-surface p-3 sm:block sm:w-60 sm:border-r ${listOpen ? '' : 'hidden'}`}
-          >
-            <HandsetRail phones={all} open={desk.open} onPick={pick} />
-          </nav>
-        ) : null}
-        <DeskView
-          desk={desk}
-          loading={phones === undefined && error === undefined}
-          problem={error}
-          hasPhones={all.length > 0}
-          hiddenWhenSmall={listOpen}
-          speak={speech.on}
-        />
+        <main className="flex min-h-0 min-w-0 flex-1">
+          {all.length > 0 ? (
+            <nav
+              aria-label="All handsets"
+              className={`w-full shrink-0 overflow-y-auto border-line bg-surface p-3 sm:block sm:w-60 sm:border-r ${listOpen ? '' : 'hidden'}`}
+            >
+              <HandsetRail phones={all} open={desk.open} ringing={ringingNumbers} onPick={pick} />
+            </nav>
+          ) : null}
+          <DeskView
+            desk={desk}
+            loading={phones === undefined && error === undefined}
+            problem={error}
+            hasPhones={all.length > 0}
+            hiddenWhenSmall={listOpen}
+            speak={speech.on}
+          />
+        </main>
         {panel === undefined ? null : (
           <SidePanel key={panel} title={titles[panel]} onClose={() => setPanel(undefined)}>
             {panel === 'webhooks' ? <WebhookLog /> : <EmulatorPanel />}

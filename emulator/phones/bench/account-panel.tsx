@@ -16,10 +16,10 @@ const CopyRow = ({ label, value, shown = value }: { label: string; value: string
   return (
     <div className="flex items-center gap-2">
       <div className="min-w-0 flex-1">
-        <dt className="text-xs text-muted">{label}</dt>
-        <dd className="truncate" title={value}>
+        <p className="text-xs text-muted">{label}</p>
+        <p className="truncate" title={value}>
           {shown}
-        </dd>
+        </p>
       </div>
       {/* A page that is not on localhost or HTTPS has no clipboard. */}
       {'clipboard' in navigator ? (
@@ -37,13 +37,13 @@ export const AccountPanel = () => {
         Account
       </h3>
       {data ? (
-        <dl className="grid gap-1">
+        <div className="grid gap-1">
           <CopyRow label="Account SID" value={data.accountSid} />
           <CopyRow label="Auth token" value={data.authToken} shown="••••••••" />
           {data.phoneNumbers.map((number) => (
             <CopyRow key={number} label="The firm’s number" value={number} shown={formatPhoneNumber(number)} />
           ))}
-        </dl>
+        </div>
       ) : null}
     </section>
   )

@@ -1,7 +1,7 @@
 import { BellOff, BellRing, Clock, ListTree, Moon, Sun, Volume2, VolumeX } from 'lucide-react'
-import { IconButton } from '../parts/icon-button.tsx'
 import { canSpeak } from '../sound/use-speaker.ts'
 import { ConnectionNote } from './connection-note.tsx'
+import { TopBarButton } from './top-bar-button.tsx'
 import { useTheme } from './use-theme.ts'
 
 export type Panel = 'webhooks' | 'emulator'
@@ -23,32 +23,30 @@ export const TopBar = ({ ring, speech, panel, onPanel }: Props) => {
   const speaks = canSpeak()
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line bg-surface pr-2 pl-4">
-      <h1 className="text-[15px] font-semibold">Phones</h1>
+      <h1 className="text-[15px] font-semibold whitespace-nowrap">
+        Phones <span className="hidden font-normal text-muted sm:inline">on a local Twilio</span>
+      </h1>
       <ConnectionNote />
       <div className="flex-1" />
-      <IconButton
+      <TopBarButton
         icon={speech.on ? Volume2 : VolumeX}
-        label={speaks ? 'Speak calls aloud' : 'This browser cannot speak'}
+        word={speaks ? 'Speak calls' : 'This browser cannot speak'}
         aria-pressed={speaks && speech.on}
         disabled={!speaks}
         onClick={speech.toggle}
       />
-      <IconButton icon={ring.on ? BellRing : BellOff} label="Ring aloud" aria-pressed={ring.on} onClick={ring.toggle} />
-      <IconButton
-        icon={theme === 'dark' ? Sun : Moon}
-        label={theme === 'dark' ? 'Light colours' : 'Dark colours'}
-        onClick={toggle}
-      />
+      <TopBarButton icon={ring.on ? BellRing : BellOff} word="Ring tone" aria-pressed={ring.on} onClick={ring.toggle} />
+      <TopBarButton icon={theme === 'dark' ? Sun : Moon} word={theme === 'dark' ? 'Light' : 'Dark'} onClick={toggle} />
       <span aria-hidden className="mx-1 h-5 w-px bg-line" />
-      <IconButton
+      <TopBarButton
         icon={ListTree}
-        label="Webhooks"
+        word="Webhooks"
         aria-expanded={panel === 'webhooks'}
         onClick={() => onPanel('webhooks')}
       />
-      <IconButton
+      <TopBarButton
         icon={Clock}
-        label="Clock, account, reset"
+        word="Emulator"
         aria-expanded={panel === 'emulator'}
         onClick={() => onPanel('emulator')}
       />

@@ -4,7 +4,7 @@ import { deriveCallWord, deriveOtherParty, isOver } from './derive-call-state.ts
 
 export const CallHeader = ({ call, pressed = '' }: { call: CallDetail; pressed?: string }) => (
   <div className="flex items-baseline justify-between gap-2">
-    <div className="min-w-0">
+    <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
       <p className="truncate text-lg font-semibold">{formatPhoneNumber(deriveOtherParty(call))}</p>
       <output className={`block ${isOver(call) ? 'text-muted' : 'text-good-ink'}`}>{deriveCallWord(call)}</output>
     </div>

@@ -16,6 +16,9 @@ export const isRinging = (call: CallDetail): boolean =>
 
 export const deriveOtherParty = (call: Call): string => (call.direction === 'incoming' ? call.from : call.to)
 
+/** The handset of this call. */
+export const deriveThisParty = (call: Call): string => (call.direction === 'incoming' ? call.to : call.from)
+
 /** Twilio's status as a person holding the handset would say it. */
 export const deriveCallWord = (call: Call): string => {
   const ended = over[call.status]

@@ -1,9 +1,10 @@
 import { Phone } from 'lucide-react'
 import type { CallDetail } from '../api/schemas.ts'
+import { formatPhoneNumber } from '../format/format-phone-number.ts'
 import { Button } from '../parts/button.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { CallHeader } from './call-header.tsx'
-import { deriveOtherParty } from './derive-call-state.ts'
+import { deriveOtherParty, deriveThisParty } from './derive-call-state.ts'
 import { HeardList } from './heard-list.tsx'
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
 export const EndedScreen = ({ call, error, onCallAgain, onDone }: Props) => (
   <div className="flex min-h-0 flex-1 flex-col gap-2 px-4 pt-1 pb-3">
     <CallHeader call={call} />
-    <HeardList heard={call.heard} />
+    <HeardList heard={call.heard} label={`Heard on ${formatPhoneNumber(deriveThisParty(call))}`} />
     <Problem sentence={error} />
     <div className="grid grid-cols-2 gap-2 pt-1">
       <Button size="large" onClick={() => onCallAgain(deriveOtherParty(call))}>

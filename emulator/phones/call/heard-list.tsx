@@ -39,7 +39,7 @@ const HeardItem = ({ item }: { item: Heard }) => {
 }
 
 /** What the person on this handset has heard so far, the newest in view and read out. */
-export const HeardList = ({ heard }: { heard: Heard[] }) => {
+export const HeardList = ({ heard, label }: { heard: Heard[]; label: string }) => {
   const end = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (heard.length > 0) end.current?.scrollTo({ top: end.current.scrollHeight })
@@ -48,7 +48,7 @@ export const HeardList = ({ heard }: { heard: Heard[] }) => {
     <div
       ref={end}
       role="log"
-      aria-label="What you hear"
+      aria-label={label}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
       tabIndex={0}
       className="min-h-16 flex-1 overflow-y-auto rounded-xl bg-raised p-3 text-[13px]"

@@ -34,7 +34,7 @@ export const Keypad = ({ label, onPress }: Props) => (
           event.preventDefault()
           onPress(event.key)
         }}
-        className="flex h-11 flex-col items-center justify-center rounded-xl bg-raised leading-none transition-colors hover:bg-hover active:bg-accent-soft"
+        className="flex h-11 flex-col short:h-9 items-center justify-center rounded-xl bg-raised leading-none transition-colors hover:bg-hover active:bg-accent-soft"
       >
         <span className="text-lg leading-5 font-medium">{key}</span>
         <span aria-hidden className="h-2.5 text-[10px] leading-3 tracking-widest text-muted">

@@ -3,10 +3,12 @@ import { useState } from 'react'
 import { actOnCall, type CallDeeds } from '../api/actions.ts'
 import type { CallDetail } from '../api/schemas.ts'
 import { useAction } from '../api/use-action.ts'
+import { formatPhoneNumber } from '../format/format-phone-number.ts'
 import { Button } from '../parts/button.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { useSpeaker } from '../sound/use-speaker.ts'
 import { CallHeader } from './call-header.tsx'
+import { deriveThisParty } from './derive-call-state.ts'
 import { HeardList } from './heard-list.tsx'
 import { Keypad } from './keypad.tsx'
 import { RecordForm } from './record-form.tsx'
@@ -35,7 +37,7 @@ export const TalkingScreen = ({ call, speak }: Props) => {
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto px-4 pt-1 pb-3">
       <CallHeader call={call} pressed={pressed} />
-      <HeardList heard={call.heard} />
+      <HeardList heard={call.heard} label={`Heard on ${formatPhoneNumber(deriveThisParty(call))}`} />
       <WaitingLine waitingFor={call.waitingFor} />
       <Problem sentence={error} />
       {call.waitingFor === 'record' ? (
@@ -44,7 +46,7 @@ export const TalkingScreen = ({ call, speak }: Props) => {
         <SayForm onSay={(text) => act('speech', { text })} />
       )}
       <Keypad label="Keypad" onPress={press} />
-      <Button look="bad" size="large" onClick={() => void act('hangup', {})}>
+      <Button look="bad" className="h-11" onClick={() => void act('hangup', {})}>
         <PhoneOff aria-hidden size={18} />
         Hang up
       </Button>

@@ -14,7 +14,7 @@ interface Props {
 }
 
 export const DeskView = ({ desk, loading, problem, hasPhones, hiddenWhenSmall, speak }: Props) => (
-  <main className={`min-h-0 min-w-0 flex-1 flex-col ${hiddenWhenSmall ? 'hidden sm:flex' : 'flex'}`}>
+  <div className={`min-h-0 min-w-0 flex-1 flex-col ${hiddenWhenSmall ? 'hidden sm:flex' : 'flex'}`}>
     {problem === undefined ? null : (
       <div className="p-3">
         <Problem sentence={problem} />
@@ -38,5 +38,5 @@ export const DeskView = ({ desk, loading, problem, hasPhones, hiddenWhenSmall, s
         <EmptyDesk hasPhones={hasPhones} onAdded={desk.pickUp} />
       </div>
     ) : null}
-  </main>
+  </div>
 )

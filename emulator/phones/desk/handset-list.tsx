@@ -1,4 +1,4 @@
-import { Phone as PhoneIcon } from 'lucide-react'
+import { BellRing, Phone as PhoneIcon } from 'lucide-react'
 import { useState } from 'react'
 import type { Phone } from '../api/schemas.ts'
 import { formatPhoneNumber } from '../format/format-phone-number.ts'
@@ -13,6 +13,7 @@ const filterFrom = 8
 interface Props {
   phones: Phone[]
   open: Phone[]
+  ringing: string[]
   onPick: (phoneNumber: string) => void
 }
 
@@ -21,7 +22,17 @@ const matches = (phone: Phone, filter: string): boolean =>
     .toLowerCase()
     .includes(filter.trim().toLowerCase())
 
-export const HandsetList = ({ phones, open, onPick }: Props) => {
+const CallMark = ({ ringing }: { ringing: boolean }) => {
+  const Icon = ringing ? BellRing : PhoneIcon
+  return (
+    <span className={`rounded-full p-1 text-good-ink ${ringing ? 'animate-ring' : ''}`}>
+      <Icon aria-hidden size={15} />
+      <span className="sr-only">{ringing ? 'is ringing' : 'in a call'}</span>
+    </span>
+  )
+}
+
+export const HandsetList = ({ phones, open, ringing, onPick }: Props) => {
   const [filter, setFilter] = useState('')
   const found = phones.filter((phone) => matches(phone, filter))
   return (
@@ -36,7 +47,7 @@ export const HandsetList = ({ phones, open, onPick }: Props) => {
           onChange={(event) => setFilter(event.target.value)}
         />
       ) : null}
-      <ul>
+      <ul className="grid gap-0.5">
         {found.slice(0, shownAtMost).map((phone) => (
           <li key={phone.phoneNumber}>
             <button
@@ -52,12 +63,7 @@ export const HandsetList = ({ phones, open, onPick }: Props) => {
                   {phone.name === '' ? 'No name yet' : formatPhoneNumber(phone.phoneNumber)}
                 </span>
               </span>
-              {phone.activeCallSid === null ? null : (
-                <span className="text-good-ink">
-                  <PhoneIcon aria-hidden size={15} />
-                  <span className="sr-only">in a call</span>
-                </span>
-              )}
+              {phone.activeCallSid === null ? null : <CallMark ringing={ringing.includes(phone.phoneNumber)} />}
               {phone.unread === 0 ? null : (
                 <span className="min-w-5 rounded-full bg-accent px-1.5 text-center text-xs text-white">
                   {phone.unread}

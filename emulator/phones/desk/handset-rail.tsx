@@ -8,11 +8,12 @@ import { HandsetList } from './handset-list.tsx'
 interface Props {
   phones: Phone[]
   open: Phone[]
+  ringing: string[]
   onPick: (phoneNumber: string) => void
 }
 
 /** All handsets there are, and the way to one more. */
-export const HandsetRail = ({ phones, open, onPick }: Props) => {
+export const HandsetRail = ({ phones, open, ringing, onPick }: Props) => {
   const [adding, setAdding] = useState(false)
   const Icon = adding ? ChevronDown : Plus
   return (
@@ -29,7 +30,7 @@ export const HandsetRail = ({ phones, open, onPick }: Props) => {
           }}
         />
       ) : null}
-      <HandsetList phones={phones} open={open} onPick={onPick} />
+      <HandsetList phones={phones} open={open} ringing={ringing} onPick={onPick} />
     </div>
   )
 }

@@ -41,9 +41,8 @@ export const Handset = ({ phone, speak, onPutAway }: Props) => {
   useNewMessages(messages, (message) => {
     const name = derivePhoneName(phone)
     announce(`${name} received a text from ${formatPhoneNumber(message.from)}: ${message.body}`)
-    setNews(message.from)
+    if (screen !== 'messages' || (peer !== undefined && peer !== message.from)) setNews(message.from)
   })
-  const hasNews = news !== undefined && (screen !== 'messages' || (peer !== undefined && peer !== news))
 
   const call = (to: string): void =>
     void dialling.run(async () => {
@@ -55,11 +54,12 @@ export const Handset = ({ phone, speak, onPutAway }: Props) => {
   }
   const show = (next: Screen): void => {
     setScreen(next)
-    if (next === 'messages' && peer === undefined) setNews(undefined)
+    if (next === 'messages' && (peer === undefined || peer === news)) setNews(undefined)
   }
 
   return (
     <article
+      id={`handset-${phoneNumber}`}
       aria-labelledby={`${id}-name`}
       className="flex h-full min-h-0 w-full flex-col bg-surface sm:w-86 sm:shrink-0 sm:rounded-[40px] sm:border sm:border-casing-edge sm:bg-casing sm:p-2.5 sm:shadow-sm"
     >
@@ -97,7 +97,13 @@ export const Handset = ({ phone, speak, onPutAway }: Props) => {
             <DialScreen phoneNumber={phoneNumber} error={dialling.error} onCall={call} />
           ) : null}
         </div>
-        <ScreenTabs id={id} current={screen} inCall={activeCallSid !== null} hasNews={hasNews} onChange={show} />
+        <ScreenTabs
+          id={id}
+          current={screen}
+          inCall={activeCallSid !== null}
+          hasNews={news !== undefined}
+          onChange={show}
+        />
       </div>
     </article>
   )

@@ -74,6 +74,7 @@ export const MessageScreen = ({ phoneNumber, messages, problem, peer, onPeer, ne
       )}
       <Thread
         messages={thread}
+        label={`Messages on ${formatPhoneNumber(phoneNumber)}`}
         hint={chosen === otherPeer ? 'Text any number.' : `Say hello to ${formatPhoneNumber(chosen)}.`}
       />
       {(error ?? problem) === undefined ? null : (

@@ -5,11 +5,12 @@ import { MessageBubble } from './message-bubble.tsx'
 
 interface Props {
   messages: Message[]
+  label: string
   hint: string
 }
 
 /** Oldest above, newest below and in view, unless the reader has scrolled up. */
-export const Thread = ({ messages, hint }: Props) => {
+export const Thread = ({ messages, label, hint }: Props) => {
   const box = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   useEffect(() => {
@@ -19,7 +20,7 @@ export const Thread = ({ messages, hint }: Props) => {
   return (
     <section
       ref={box}
-      aria-label="Messages"
+      aria-label={label}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
       tabIndex={0}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {

@@ -3,7 +3,7 @@ import type { Webhook } from '../api/schemas.ts'
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   <div>
-    <h4 className="font-medium text-muted">{title}</h4>
+    <h3 className="font-medium text-muted">{title}</h3>
     <div className="wrap-anywhere">{children}</div>
   </div>
 )

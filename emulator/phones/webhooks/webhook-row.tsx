@@ -53,7 +53,9 @@ export const WebhookRow = ({ webhook }: { webhook: Webhook }) => {
         <ChevronRight aria-hidden size={14} className={`text-muted transition-transform ${open ? 'rotate-90' : ''}`} />
         <span className="truncate font-medium">{webhook.kind === '' ? webhook.method : webhook.kind}</span>
         <Outcome webhook={webhook} />
-        <span className="w-14 text-right text-muted">{webhook.ms == null ? '–' : `${Math.round(webhook.ms)} ms`}</span>
+        <span className="min-w-14 justify-self-end text-right text-muted">
+          {webhook.ms == null ? '–' : `${Math.round(webhook.ms)} ms`}
+        </span>
         <span className="col-span-2 col-start-2 truncate text-muted">{derivePath(webhook.url)}</span>
         <time
           dateTime={webhook.at}
