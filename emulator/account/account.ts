@@ -1,0 +1,66 @@
+import type { Call } from '../calls/call.ts'
+import type { Leg } from '../calls/leg.ts'
+import type { Message } from '../messages/message.ts'
+import type { Recording } from '../recordings/recording.ts'
+import type { WebhookEntry } from '../webhooks/webhook-log.ts'
+import type { Notification } from './notify.ts'
+import type { Phone } from './phones.ts'
+import type { PhoneNumber } from './phone-numbers.ts'
+
+export type Credentials = { accountSid: string; authToken: string }
+
+/** All that a Twilio account knows. Maps keep the order of creation; lists show them newest first. */
+export type Account = {
+  sid: string
+  authToken: string
+  friendlyName: string
+  createdAt: number
+  test: Credentials
+  numbers: Map<string, PhoneNumber>
+  phones: Map<string, Phone>
+  messages: Map<string, Message>
+  calls: Map<string, Call>
+  /** Calls that are still going on, by their SID. */
+  legs: Map<string, Leg>
+  recordings: Map<string, Recording>
+  /** Opt-outs, as `number|recipient`. */
+  blocks: Set<string>
+  /** When a number last answered another, as `number|recipient`. */
+  replyTimes: Map<string, number[]>
+  notifications: Notification[]
+  webhooks: WebhookEntry[]
+}
+
+export function createAccount(credentials: Credentials, test: Credentials, createdAt: number): Account {
+  return {
+    sid: credentials.accountSid,
+    authToken: credentials.authToken,
+    friendlyName: 'Emulated account',
+    createdAt,
+    test,
+    numbers: new Map(),
+    phones: new Map(),
+    messages: new Map(),
+    calls: new Map(),
+    legs: new Map(),
+    recordings: new Map(),
+    blocks: new Set(),
+    replyTimes: new Map(),
+    notifications: [],
+    webhooks: [],
+  }
+}
+
+/** Numbers the account was started with stay, with their settings; everything that happened is forgotten. */
+export function emptyAccount(account: Account): void {
+  for (const number of account.numbers.values()) if (number.bought) account.numbers.delete(number.sid)
+  account.phones.clear()
+  account.messages.clear()
+  account.calls.clear()
+  account.legs.clear()
+  account.recordings.clear()
+  account.blocks.clear()
+  account.replyTimes.clear()
+  account.notifications.length = 0
+  account.webhooks.length = 0
+}

@@ -1,0 +1,25 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+
+/** E.164, or null if no country has such a number. National numbers are read as North American, as Twilio does. */
+export function parseNumber(text: string): string | null {
+  const number = parsePhoneNumberFromString(text.trim(), 'US')
+  return number?.isValid() ? number.number : null
+}
+
+export function isE164(text: string): boolean {
+  return /^\+[1-9]\d{6,14}$/.test(text)
+}
+
+/** `(415) 555-0100` for North America, E.164 elsewhere. */
+export function formatNumber(text: string): string {
+  const number = parsePhoneNumberFromString(text)
+  return number?.countryCallingCode === '1' && number.isPossible() ? number.formatNational() : text
+}
+
+export function countryOf(text: string): string {
+  return parsePhoneNumberFromString(text)?.country ?? ''
+}
+
+export function isTollFree(text: string): boolean {
+  return /^\+18(00|33|44|55|66|77|88)\d{7}$/.test(text)
+}

@@ -1,0 +1,33 @@
+import type { World } from '../world.ts'
+
+/** What a phone does by itself when it rings; null leaves it to a person. */
+export type OnCall = 'answer' | 'decline' | 'ignore' | 'voicemail' | null
+
+export type Phone = {
+  phoneNumber: string
+  name: string
+  onCall: OnCall
+  /** Texts to this phone end with this error code. */
+  errorCode: number | null
+  messageSids: string[]
+  callSids: string[]
+  createdAt: number
+}
+
+/** A number that is used becomes a phone. */
+export function ensurePhone(world: World, phoneNumber: string): Phone {
+  const known = world.account.phones.get(phoneNumber)
+  if (known !== undefined) return known
+  const phone: Phone = {
+    phoneNumber,
+    name: '',
+    onCall: null,
+    errorCode: null,
+    messageSids: [],
+    callSids: [],
+    createdAt: world.clock.now(),
+  }
+  world.account.phones.set(phoneNumber, phone)
+  world.changes.emit('phone', phoneNumber)
+  return phone
+}

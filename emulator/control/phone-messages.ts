@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { receiveMessage } from '../messages/receive-message.ts'
+import { ControlError, ok, parseBody, whenQuiet } from './control-route.ts'
+import type { ControlRoute } from './control-route.ts'
+import { requirePhone } from './phones.ts'
+import { phoneMessageView } from './views.ts'
+
+const text = z
+  .object({ to: z.string(), body: z.string().max(1600).default(''), mediaUrls: z.array(z.url()).max(10).default([]) })
+  .refine((input) => input.body !== '' || input.mediaUrls.length > 0, 'A text needs a body or media')
+
+export const phoneMessageRoutes: ControlRoute[] = [
+  {
+    method: 'GET',
+    pattern: '/phones/:number/messages',
+    handle: ({ world, params }) => {
+      const phone = requirePhone(world, params['number'] ?? '')
+      const messages = phone.messageSids.toReversed().flatMap((sid) => world.account.messages.get(sid) ?? [])
+      return ok(messages.map(phoneMessageView))
+    },
+  },
+  {
+    method: 'POST',
+    pattern: '/phones/:number/messages',
+    handle: ({ world, params, body }) => {
+      const phone = requirePhone(world, params['number'] ?? '')
+      const input = parseBody(text, body)
+      const message = receiveMessage(world, { ...input, from: phone.phoneNumber })
+      if (message === null) throw new ControlError(400, 'invalid', `${input.to} is not a number of the account`)
+      return whenQuiet(world, () => phoneMessageView(message), 201)
+    },
+  },
+]

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { findOwnNumber } from '../account/phone-numbers.ts'
+import { isE164 } from '../account/phone-number-format.ts'
+import { ensurePhone } from '../account/phones.ts'
+import type { Phone } from '../account/phones.ts'
+import type { World } from '../world.ts'
+import { ControlError, ok, parseBody } from './control-route.ts'
+import type { ControlRequest, ControlRoute } from './control-route.ts'
+import { phoneView } from './views.ts'
+
+const change = z.object({
+  name: z.string().max(100).optional(),
+  onCall: z.enum(['answer', 'decline', 'ignore', 'voicemail']).nullable().optional(),
+  errorCode: z.int().min(1).nullable().optional(),
+})
+const creation = change.extend({ phoneNumber: z.string() })
+
+/** The phone of a number, made if it is new. Throws ControlError for what cannot be a handset. */
+export function requirePhone(world: World, phoneNumber: string): Phone {
+  if (!isE164(phoneNumber)) throw new ControlError(400, 'invalid', `Not an E.164 phone number: ${phoneNumber}`)
+  if (findOwnNumber(world.account, phoneNumber) !== null) {
+    throw new ControlError(400, 'invalid', `${phoneNumber} is a number of the account, not a handset`)
+  }
+  return ensurePhone(world, phoneNumber)
+}
+
+function apply(world: World, phone: Phone, input: z.output<typeof change>): void {
+  if (input.name !== undefined) phone.name = input.name
+  if (input.onCall !== undefined) phone.onCall = input.onCall
+  if (input.errorCode !== undefined) phone.errorCode = input.errorCode
+  world.changes.emit('phone', phone.phoneNumber)
+}
+
+export const phoneRoutes: ControlRoute[] = [
+  {
+    method: 'GET',
+    pattern: '/phones',
+    handle: ({ world }) => ok([...world.account.phones.values()].map((phone) => phoneView(world, phone))),
+  },
+  {
+    method: 'POST',
+    pattern: '/phones',
+    handle: ({ world, body }) => {
+      const input = parseBody(creation, body)
+      const phone = requirePhone(world, input.phoneNumber)
+      apply(world, phone, input)
+      return ok(phoneView(world, phone), 201)
+    },
+  },
+  {
+    method: 'PATCH',
+    pattern: '/phones/:number',
+    handle: ({ world, params, body }: ControlRequest) => {
+      const input = parseBody(change, body)
+      const phone = requirePhone(world, params['number'] ?? '')
+      apply(world, phone, input)
+      return ok(phoneView(world, phone))
+    },
+  },
+]

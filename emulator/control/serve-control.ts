@@ -1,0 +1,77 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isLocal } from '../http/is-local.ts'
+import { matchPath } from '../http/match-path.ts'
+import { readBody } from '../http/read-body.ts'
+import type { World } from '../world.ts'
+import { accountRoutes } from './account.ts'
+import { callRoutes } from './calls.ts'
+import { clockRoutes } from './clock.ts'
+import { ControlError } from './control-route.ts'
+import type { ControlAnswer, ControlRoute } from './control-route.ts'
+import { faultRoutes } from './faults.ts'
+import { phoneCallRoutes } from './phone-calls.ts'
+import { phoneMessageRoutes } from './phone-messages.ts'
+import { phoneRoutes } from './phones.ts'
+import { serveStream } from './stream.ts'
+import { webhookRoutes } from './webhooks.ts'
+
+const routes: ControlRoute[] = [
+  ...accountRoutes,
+  ...phoneRoutes,
+  ...phoneMessageRoutes,
+  ...phoneCallRoutes,
+  ...callRoutes,
+  ...clockRoutes,
+  ...faultRoutes,
+  ...webhookRoutes,
+]
+
+/** The emulator's own API, for this machine only. */
+export async function serveControl(
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const path = url.pathname.slice('/emulator'.length)
+  if (isLocal(request) && path === '/stream' && request.method === 'GET') return serveStream(world, response)
+  const answer = await answerControl(world, request, url, path).catch(toAnswer)
+  response.writeHead(answer.status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+  response.end(JSON.stringify(answer.json))
+}
+
+async function answerControl(world: World, request: IncomingMessage, url: URL, path: string): Promise<ControlAnswer> {
+  if (!isLocal(request)) throw new ControlError(403, 'forbidden', 'The emulator is steered from its own machine only')
+  const matches = routes.flatMap((route) => {
+    const params = matchPath(route.pattern, path)
+    return params === null ? [] : [{ route, params }]
+  })
+  if (matches.length === 0) throw new ControlError(404, 'not_found', `There is nothing at ${url.pathname}`)
+  const match = matches.find(({ route }) => route.method === request.method)
+  if (match === undefined) throw new ControlError(405, 'method_not_allowed', `${request.method} is not possible here`)
+  const body = parseJson(await readBody(request))
+  const params = Object.fromEntries(Object.entries(match.params).map(([name, value]) => [name, decodePart(value)]))
+  return match.route.handle({ world, params, query: url.searchParams, body })
+}
+
+function decodePart(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function parseJson(text: string | null): unknown {
+  if (text === null) throw new ControlError(413, 'too_large', 'The request is too large')
+  try {
+    return text === '' ? {} : JSON.parse(text)
+  } catch {
+    throw new ControlError(400, 'invalid', 'The body is not JSON')
+  }
+}
+
+function toAnswer(error: unknown): ControlAnswer {
+  const known = error instanceof ControlError ? error : new ControlError(500, 'internal', 'Something went wrong')
+  return { status: known.status, json: { error: { code: known.code, message: known.message } } }
+}

@@ -1,0 +1,28 @@
+/** What Twilio writes as `error_message`; one sentence per code that carriers and Twilio report most. */
+const sentences: Record<number, string> = {
+  21610: 'Attempt to send to unsubscribed recipient',
+  30001: 'Queue overflow',
+  30002: 'Account suspended',
+  30003: 'Unreachable destination handset',
+  30004: 'Message blocked',
+  30005: 'Unknown destination handset',
+  30006: 'Landline or unreachable carrier',
+  30007: 'Message filtered',
+  30008: 'Unknown error',
+  30010: 'Message price exceeds max price',
+  30011: 'MMS not supported by the receiving phone number in this region',
+  30017: 'Carrier network congestion',
+  30032: 'Toll-free number has not been verified',
+  30034: 'Message from an unregistered number',
+}
+
+/** Twilio itself gives up on these before a carrier has the message. */
+const neverSent: ReadonlySet<number> = new Set([21610, 30001, 30002, 30010])
+
+export function describeDeliveryError(code: number): string {
+  return sentences[code] ?? 'The message could not be delivered'
+}
+
+export function statusForError(code: number): 'failed' | 'undelivered' {
+  return neverSent.has(code) ? 'failed' : 'undelivered'
+}

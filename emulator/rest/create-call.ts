@@ -1,0 +1,99 @@
+import { findOwnNumber } from '../account/phone-numbers.ts'
+import { parseNumber } from '../account/phone-number-format.ts'
+import type { DocumentPlace } from '../calls/document-place.ts'
+import type { OutboundCall } from '../calls/start-outbound-call.ts'
+import type { RecordingCallback } from '../recordings/recording.ts'
+import type { World } from '../world.ts'
+import type { Form } from './form.ts'
+import { RestError } from './rest-error.ts'
+
+const callEvents = ['initiated', 'ringing', 'answered', 'completed']
+
+/** Where a call's document comes from: Url before Twiml, as Twilio reads them. Null if neither is given. */
+export function readPlace(form: Form): DocumentPlace | null {
+  const url = form.url('Url', 21_205)
+  if (url !== null && url !== '') return { url, method: form.method('Method') ?? 'POST', parameters: {} }
+  const twiml = form.text('Twiml')
+  if (twiml === null || twiml === '') return null
+  if (twiml.length > 4000) throw new RestError(400, 21_205, 'Twiml must not be longer than 4000 characters')
+  return { twiml }
+}
+
+export function readFallback(form: Form): OutboundCall['fallback'] {
+  const url = form.url('FallbackUrl', 21_205)
+  return url === null || url === '' ? null : { url, method: form.method('FallbackMethod') ?? 'POST' }
+}
+
+export function readCallback(form: Form): OutboundCall['callback'] {
+  const url = form.url('StatusCallback', 21_609)
+  if (url === null || url === '') return null
+  const asked = form.all('StatusCallbackEvent').flatMap((value) => value.split(/[\s,]+/))
+  const unknown = asked.find((event) => !callEvents.includes(event))
+  if (unknown !== undefined) throw new RestError(400, 21_626, `Invalid StatusCallbackEvent: ${unknown}`)
+  return {
+    url,
+    method: form.method('StatusCallbackMethod') ?? 'POST',
+    events: new Set(asked.length > 0 ? asked : ['completed']),
+  }
+}
+
+function readRecording(form: Form): OutboundCall['recording'] {
+  if (!form.bool('Record', false)) return null
+  const url = form.url('RecordingStatusCallback', 21_609)
+  const events = form.all('RecordingStatusCallbackEvent').flatMap((value) => value.split(/[\s,]+/))
+  const callback: RecordingCallback | null =
+    url === null || url === ''
+      ? null
+      : {
+          url,
+          method: form.method('RecordingStatusCallbackMethod') ?? 'POST',
+          events: new Set(events.length > 0 ? events : ['completed']),
+        }
+  return {
+    channels: form.text('RecordingChannels') === 'dual' ? 2 : 1,
+    track: form.text('RecordingTrack') ?? 'both',
+    callback,
+  }
+}
+
+function readFrom(form: Form): string {
+  const from = form.text('From')?.trim() ?? ''
+  if (from === '') throw new RestError(400, 21_213, "A 'From' phone number is required.")
+  const number = parseNumber(from)
+  if (number === null) throw new RestError(400, 21_212, `Invalid From Number (caller ID): ${from}`)
+  return number
+}
+
+/** What a create request asks for, checked as Twilio checks it; who may call is checked apart. */
+export function readCall(form: Form): OutboundCall {
+  const to = form.text('To')?.trim() ?? ''
+  if (to === '') throw new RestError(400, 21_201, "No 'To' number is specified")
+  const from = readFrom(form)
+  const number = parseNumber(to)
+  if (number === null)
+    throw new RestError(400, 21_211, `The phone number you are attempting to call, ${to}, is not valid.`)
+  if (form.text('ApplicationSid'))
+    throw new RestError(400, 21_218, 'ApplicationSid is not an application of this account')
+  const first = readPlace(form)
+  if (first === null) throw new RestError(400, 21_205, 'Url parameter is required.')
+  const sendDigits = form.text('SendDigits') ?? ''
+  if (!/^[0-9A-D#*wW]{0,32}$/.test(sendDigits))
+    throw new RestError(400, 21_206, `SendDigits is not valid: ${sendDigits}`)
+  return {
+    from,
+    to: number,
+    first,
+    fallback: readFallback(form),
+    callback: readCallback(form),
+    timeoutSeconds: form.int('Timeout', 60, { low: 1, high: 600, code: 21_208 }),
+    timeLimitSeconds: form.int('TimeLimit', 14_400, { low: 1, high: 86_400, code: 21_208 }),
+    sendDigits,
+    recording: readRecording(form),
+  }
+}
+
+export function checkCaller(world: World, input: OutboundCall): void {
+  if (findOwnNumber(world.account, input.from) !== null) return
+  const text = `The source phone number provided, ${input.from}, is not yet verified for your account.`
+  throw new RestError(400, 21_210, text)
+}

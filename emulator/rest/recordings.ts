@@ -1,0 +1,72 @@
+import { wavFile } from '../recordings/wav.ts'
+import type { Recording } from '../recordings/recording.ts'
+import { dateFilter } from './date-filter.ts'
+import { newestFirst, pageOf } from './paging.ts'
+import { notFound, RestError } from './rest-error.ts'
+import type { RestAnswer, RestRequest, Route } from './route.ts'
+import { callRecordingView, recordingView } from './views.ts'
+
+function find({ world, params, path }: RestRequest): Recording {
+  const recording = world.account.recordings.get((params['sid'] ?? '').replace(/\.(wav|mp3)$/, ''))
+  const callSid = params['callSid']
+  if (recording === undefined || (callSid !== undefined && recording.callSid !== callSid))
+    throw notFound(`${path}.json`)
+  return recording
+}
+
+function remove(request: RestRequest): RestAnswer {
+  const recording = find(request)
+  if (recording.durationSeconds === null) {
+    throw new RestError(400, 20_009, 'Cannot delete this resource before it is complete')
+  }
+  request.world.account.recordings.delete(recording.sid)
+  return { status: 204 }
+}
+
+function serve(request: RestRequest): RestAnswer {
+  const recording = find(request)
+  if (recording.status !== 'completed') throw notFound(request.path)
+  if (request.path.endsWith('.mp3')) throw notFound(request.path)
+  const wanted = request.query.get('RequestedChannels')
+  if (wanted === '2' && recording.channels === 1) throw new RestError(400, 16_113, 'The recording has one channel only')
+  const { length, file } = wavFile(recording.durationSeconds ?? 0, wanted === '1' ? 1 : recording.channels)
+  return { status: 200, file, headers: { 'Content-Type': 'audio/x-wav', 'Content-Length': String(length) } }
+}
+
+function list(request: RestRequest): RestAnswer {
+  const { world, query } = request
+  const callSid = query.get('CallSid')
+  const created = dateFilter(query, 'DateCreated')
+  const items = newestFirst(world.account.recordings.values()).filter(
+    (recording) => (callSid === null || recording.callSid === callSid) && created(recording.createdAt),
+  )
+  return pageOf(request, 'recordings', items, (recording) => recordingView(world, recording))
+}
+
+function listOfCall(request: RestRequest): RestAnswer {
+  const { world, params, path } = request
+  const callSid = params['callSid'] ?? ''
+  if (!world.account.calls.has(callSid)) throw notFound(`${path}.json`)
+  const items = newestFirst(world.account.recordings.values()).filter((recording) => recording.callSid === callSid)
+  return pageOf(request, 'recordings', items, (recording) => callRecordingView(world, recording))
+}
+
+/** Without `.json` a recording is its sound, open to whoever knows its URL: https://www.twilio.com/docs/voice/api/recording */
+export const recordingRoutes: Route[] = [
+  { method: 'GET', pattern: '/Recordings', handle: list },
+  {
+    method: 'GET',
+    pattern: '/Recordings/:sid',
+    handle: (request) => ({ status: 200, json: recordingView(request.world, find(request)) }),
+  },
+  { method: 'DELETE', pattern: '/Recordings/:sid', handle: remove },
+  { method: 'GET', pattern: '/Calls/:callSid/Recordings', handle: listOfCall },
+  {
+    method: 'GET',
+    pattern: '/Calls/:callSid/Recordings/:sid',
+    handle: (request) => ({ status: 200, json: callRecordingView(request.world, find(request)) }),
+  },
+  { method: 'DELETE', pattern: '/Calls/:callSid/Recordings/:sid', handle: remove },
+]
+
+export const recordingMediaRoute: Route = { method: 'GET', pattern: '/Recordings/:sid', handle: serve }

@@ -1,0 +1,42 @@
+import { abortable } from '../calls/abortable.ts'
+import { deliver } from '../webhooks/deliver.ts'
+import { parseWebhookUrl } from '../webhooks/webhook-url.ts'
+import { warn } from './verb.ts'
+import type { Run } from './verb.ts'
+
+const audioTypes: ReadonlySet<string> = new Set(
+  ['mpeg', 'mp3', 'wav', 'wave', 'x-wav', 'aiff', 'x-aifc', 'x-aiff', 'x-gsm', 'gsm', 'ulaw'].map(
+    (type) => `audio/${type}`,
+  ),
+)
+
+/**
+ * Milliseconds an audio file plays, or null with the warning noted if it cannot be played. Only files on this machine are
+ * fetched: others are taken for good and for a usual length, so that nothing here needs the internet.
+ */
+export async function audioLength(run: Run, url: string): Promise<number | null> {
+  const { hostname } = parseWebhookUrl(url) ?? { hostname: '' }
+  if (!/^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(hostname)) return run.world.timing.playUnknown
+  const request = { kind: 'play' as const, url, method: 'GET', parameters: {} }
+  const delivery = await abortable(deliver(run.world, request), run.signal)
+  if (!delivery.ok) {
+    warn(run, delivery.code, `Play: ${delivery.text}`)
+    return null
+  }
+  const type = delivery.contentType?.split(';')[0]?.trim().toLowerCase() ?? ''
+  if (!audioTypes.has(type)) {
+    warn(run, 13_420, `Play: invalid Content-Type ${type === '' ? 'none' : type}`)
+    return null
+  }
+  return wavLength(delivery.body) ?? run.world.timing.playUnknown
+}
+
+/** Milliseconds by the header of a PCM WAV file; null for anything else. */
+export function wavLength(file: Buffer): number | null {
+  if (file.length < 44 || file.toString('latin1', 0, 4) !== 'RIFF' || file.toString('latin1', 8, 12) !== 'WAVE')
+    return null
+  const bytesPerSecond = file.readUInt32LE(28)
+  const at = file.indexOf('data', 12, 'latin1')
+  if (bytesPerSecond === 0 || at === -1 || at + 8 > file.length) return null
+  return Math.round((file.readUInt32LE(at + 4) / bytesPerSecond) * 1000)
+}

@@ -1,0 +1,97 @@
+import { hear, waitFor } from '../../calls/progress.ts'
+import { HungUp } from '../../calls/document-place.ts'
+import { fetchAndForget } from '../../calls/fetch-and-forget.ts'
+import type { Recording } from '../../recordings/recording.ts'
+import { elapsedSeconds, finishRecording, startRecording } from '../../recordings/record.ts'
+import { recordingUrl } from '../../recordings/recording-url.ts'
+import { boolAttribute, intAttribute } from '../attributes.ts'
+import type { Element } from '../parse-twiml.ts'
+import { recordingCallbackOf } from '../recording-callback.ts'
+import { placeOf } from '../verb.ts'
+import type { Outcome, Run, Verb } from '../verb.ts'
+
+type Taken = { seconds: number; digits: string }
+
+/** Listens until a finishing key, silence or the longest length. */
+async function listen(run: Run, element: Element, recording: Recording): Promise<Taken> {
+  const { clock } = run.world
+  const silenceMs = intAttribute(element, 'timeout', 5) * 1000 || Infinity
+  const endsAt = clock.now() + intAttribute(element, 'maxLength', 3600, 1) * 1000
+  const keys = element.attributes['finishOnKey'] ?? '1234567890*#'
+  let speaksUntil = clock.now()
+  for (;;) {
+    const wait = Math.min(endsAt, speaksUntil + silenceMs) - clock.now()
+    const input = await run.leg.inputs.next(clock, wait, run.signal)
+    if (input === null) {
+      const trims = element.attributes['trim'] !== 'do-not-trim'
+      const spoken = Math.min(speaksUntil, endsAt) - recording.startedAt
+      return { seconds: trims ? Math.round(spoken / 1000) : elapsedSeconds(run.world, recording), digits: '' }
+    }
+    if (input.type === 'voice') {
+      speaksUntil = Math.max(speaksUntil, clock.now()) + input.seconds * 1000
+      recording.text = `${recording.text} ${input.text}`.trim()
+    } else if (input.type === 'digit' && keys.includes(input.digit)) {
+      return { seconds: elapsedSeconds(run.world, recording), digits: input.digit }
+    }
+  }
+}
+
+function describe(run: Run, recording: Recording, taken: Taken): Record<string, string> {
+  return {
+    RecordingUrl: recordingUrl(run.world, recording.sid),
+    RecordingSid: recording.sid,
+    RecordingDuration: String(taken.seconds),
+    Digits: taken.digits,
+  }
+}
+
+async function run(run: Run, element: Element): Promise<Outcome> {
+  const { world, leg } = run
+  if (boolAttribute(element, 'playBeep', true)) hear(world, leg, { verb: 'beep' })
+  const callback = recordingCallbackOf(run, element)
+  const recording = startRecording(world, {
+    callSid: leg.call.sid,
+    source: 'RecordVerb',
+    channels: 1,
+    track: 'both',
+    callback,
+  })
+  leg.inputs.open()
+  waitFor(world, leg, 'record')
+  try {
+    const taken = await listen(run, element, recording)
+    finishRecording(world, recording, taken.seconds)
+    const place = placeOf(run, element, 'action', describe(run, recording, taken))
+    return place === null ? { end: 'completed' } : { go: place }
+  } catch (error) {
+    const taken = { seconds: elapsedSeconds(world, recording), digits: 'hangup' }
+    finishRecording(world, recording, taken.seconds)
+    if (error instanceof HungUp)
+      fetchAndForget(world, leg, placeOf(run, element, 'action', describe(run, recording, taken)))
+    throw error
+  } finally {
+    leg.inputs.close()
+    if (!leg.isOver) waitFor(world, leg, null)
+  }
+}
+
+/** https://www.twilio.com/docs/voice/twiml/record */
+export const record: Verb = {
+  attributes: [
+    ...[
+      'action',
+      'method',
+      'timeout',
+      'finishOnKey',
+      'maxLength',
+      'playBeep',
+      'trim',
+      'transcribe',
+      'transcribeCallback',
+    ],
+    ...['recordingStatusCallback', 'recordingStatusCallbackMethod', 'recordingStatusCallbackEvent'],
+    ...['recordingConfigurationId'],
+  ],
+  nouns: [],
+  run,
+}
