@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './launcher/test-run/find-chromium.js'
+
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+]
+const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.e2e.ts',
+  workers: 2,
+  timeout: 30_000,
+  forbidOnly: true,
+  reporter: 'line',
+  globalSetup: './test/helpers/e2e-global.ts',
+  use: {
+    // Known to the workers, which read this file after the global setup has started the stack.
+    baseURL: process.env.E2E_STACK ? String(JSON.parse(process.env.E2E_STACK).appUrl) : undefined,
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: findChromium(process.env) ?? undefined, args: [...quiet, ...sandbox] },
+  },
+})
