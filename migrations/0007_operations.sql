@@ -66,3 +66,6 @@ create unique index failed_operations_open on failed_operations (kind, subject) 
 create index failed_operations_newest on failed_operations (created_at desc, id desc);
 create index failed_operations_due on failed_operations (retry_at) where retry_at is not null and settled_at is null;
 call eva_protect_table('failed_operations');
+
+-- The timeline of a call asks for its facts by SID. Partial, so that texts, which are many more, do not pay for it.
+create index twilio_webhook_facts_call on twilio_webhook_facts (left(event_key, 34), received_at) where kind = 'call-status';

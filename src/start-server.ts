@@ -11,6 +11,7 @@ import { createDatabaseClock } from '@/lib/db/database-clock'
 import { migrate } from '@/lib/db/migrate'
 import { startTwilioSync, type TwilioSyncOptions } from '@/lib/services/twilio-sync'
 import { ensureFirstAdminLink } from '@/lib/services/people/ensure-first-admin-link'
+import { ensureOwnNumber } from '@/lib/services/numbers/ensure-own-number'
 import { createRecorder } from '@/lib/services/recorder/create-recorder'
 import { createTwilioPort } from '@/lib/twilio/create-twilio-port'
 import type { TwilioPort } from '@/lib/twilio/port'
@@ -47,6 +48,7 @@ export async function startServer(config: Config, replacements: Replacements = {
   )
   const recorder = createRecorder({ config, clock })
   const installation: Installation = { config, database, clock, log, auth, metrics, sync, recorder, twilio }
+  await ensureOwnNumber(installation)
   const firstAdminUrl = config.role === 'worker' ? null : await ensureFirstAdminLink(installation)
   const app = createApp(installation)
 
@@ -70,6 +72,7 @@ export async function startServer(config: Config, replacements: Replacements = {
       await sync.stop()
       await new Promise((resolve) => server.close(resolve))
       await recorder.stop()
+      twilio.close()
       databaseClock?.stop()
       await database.close()
     },

@@ -10,8 +10,14 @@ import { refuseForeignPages } from '@/api/middleware/refuse-foreign-pages'
 import { requestId } from '@/api/middleware/request-id'
 import { securityHeaders } from '@/api/middleware/security-headers'
 import { apiKeys } from '@/api/twilio/api-keys'
+import { calls } from '@/api/twilio/calls'
+import { contacts } from '@/api/twilio/contacts'
 import { me } from '@/api/twilio/me'
+import { messages } from '@/api/twilio/messages'
+import { numbers } from '@/api/twilio/numbers'
+import { overview } from '@/api/twilio/overview'
 import { people } from '@/api/twilio/people'
+import { optOuts } from '@/api/twilio/sms/opt-outs'
 import { sync } from '@/api/twilio/sync'
 import { webhooks } from '@/api/twilio/webhooks/webhooks'
 import { welcome } from '@/api/twilio/welcome'
@@ -42,5 +48,11 @@ export function createApp(installation: Installation) {
   app.route('/api/twilio/people', people(installation))
   app.route('/api/twilio/api-keys', apiKeys(installation))
   app.route('/api/twilio/sync', sync(installation))
+  app.route('/api/twilio/calls', calls(installation))
+  app.route('/api/twilio/messages', messages(installation))
+  app.route('/api/twilio/contacts', contacts(installation))
+  app.route('/api/twilio/numbers', numbers(installation))
+  app.route('/api/twilio/sms/opt-outs', optOuts(installation))
+  app.route('/api/twilio/overview', overview(installation))
   return app
 }

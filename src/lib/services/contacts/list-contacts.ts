@@ -32,7 +32,7 @@ export async function listContacts(ctx: Pick<Context, 'database'>, query: ListCo
   const kept = result.rows.slice(0, query.limit)
   const last = kept.at(-1)
   return {
-    items: kept.map(({ sortName: _, ...row }) => toContact(row)),
+    items: kept.map((row) => toContact(row)),
     nextCursor: result.rows.length > query.limit && last ? encodeNameCursor(last.sortName, last.id) : null,
     syncCursor,
   }

@@ -3,5 +3,13 @@ import type { Contact } from '@/shared/schemas/contact'
 
 /** A row of contacts as lists and answers show it. */
 export function toContact(row: typeof contacts.$inferSelect): Contact {
-  return { ...row, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() }
+  return {
+    id: row.id,
+    phoneNumber: row.phoneNumber,
+    name: row.name,
+    timeZone: row.timeZone,
+    externalId: row.externalId,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  }
 }

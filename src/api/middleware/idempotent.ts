@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { MiddlewareHandler } from 'hono'
+import { contextFrom, type AppEnv } from '@/api/request-context'
+import type { Installation } from '@/lib/context'
+import { claimIdempotencyKey, type Claim } from '@/lib/services/idempotency/claim-idempotency-key'
+import { settleIdempotencyKey } from '@/lib/services/idempotency/settle-idempotency-key'
+import { ConflictError, InvalidError, UpstreamError } from '@/shared/errors'
+
+/** How long a request waits for another one with its key, asking this often. */
+const patienceMilliseconds = 15_000
+const pauseMilliseconds = 50
+
+/**
+ * Honours Idempotency-Key on a POST that creates: the same key and request give the same answer and one effect, also at once and after a
+ * process died in between; the key with another request is a conflict. Comes after validation: a request that is not valid takes no key.
+ * The handler makes its row under `c.get('newId')`, so that a second process finds the first one's.
+ */
+export function idempotent(installation: Installation): MiddlewareHandler<AppEnv> {
+  return async function idempotent(c, next) {
+    const key = c.req.header('idempotency-key')
+    if (key === undefined) return next()
+    if (key === '' || key.length > 255) throw new InvalidError('An Idempotency-Key has 1 to 255 characters.')
+    const ctx = contextFrom(installation, c)
+    const requestHash = createHash('sha256')
+      .update(`${c.req.method} ${c.req.path}\n`)
+      .update(await c.req.text())
+      .digest('hex')
+    const claim = await claimPatiently(() => claimIdempotencyKey(ctx, { key, requestHash }))
+    if (claim.state === 'running') {
+      throw new ConflictError('The first request with this Idempotency-Key is still running. Ask again in a moment.')
+    }
+    if (claim.state === 'answered') {
+      return new Response(claim.body, {
+        status: claim.status,
+        headers: { 'Content-Type': 'application/json', 'Idempotent-Replay': 'true' },
+      })
+    }
+    c.set('newId', claim.subjectId)
+    await next()
+    const { status } = c.res
+    if (c.error instanceof UpstreamError && c.error.outcome === 'unprocessed') {
+      await settleIdempotencyKey(ctx, key, 'released')
+    } else if (c.error && (status === 429 || status === 500 || status === 503)) {
+      await settleIdempotencyKey(ctx, key, 'lapses')
+    } else {
+      await settleIdempotencyKey(ctx, key, { status, body: await c.res.clone().text() })
+    }
+  }
+}
+
+async function claimPatiently(claim: () => Promise<Claim>): Promise<Claim> {
+  for (let waited = 0; ; waited += pauseMilliseconds) {
+    const result = await claim()
+    if (result.state !== 'running' || waited >= patienceMilliseconds) return result
+    await wait(pauseMilliseconds)
+  }
+}

@@ -1,0 +1,26 @@
+import type { Context } from '@/lib/context'
+import { recordAudit } from '@/lib/services/audit/record-audit'
+import { getCall } from '@/lib/services/calls/find-call'
+import { callCan } from '@/shared/can'
+import { ConflictError, UpstreamError } from '@/shared/errors'
+import type { Call } from '@/shared/schemas/call'
+
+/**
+ * Hangs up. Twilio is asked; that the call is over is recorded when Twilio says so, so the answer may still show it running. ConflictError
+ * when it is over already.
+ */
+export async function endCall(ctx: Context, { callSid }: { callSid: string }): Promise<Call> {
+  const call = await getCall(ctx, callSid)
+  const possible = callCan.hangUp(call.status)
+  if (!possible.possible) throw new ConflictError(possible.reason)
+  await ctx.database.transaction((tx) => recordAudit(ctx, tx, { action: 'call.hang_up', subject: callSid }))
+  try {
+    await ctx.twilio.updateCall(callSid, { status: 'completed' })
+  } catch (error) {
+    if (error instanceof UpstreamError && error.twilioCode === 21220) {
+      throw new ConflictError('This call is already over.', undefined)
+    }
+    throw error
+  }
+  return getCall(ctx, callSid)
+}

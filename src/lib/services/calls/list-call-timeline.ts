@@ -1,0 +1,73 @@
+import type { Context } from '@/lib/context'
+import { getCall } from '@/lib/services/calls/find-call'
+import type { CallTimelineEntry } from '@/shared/schemas/call'
+
+type Line = { at: Date; call_sid: string; kind: CallTimelineEntry['kind']; word: string; detail: string | null }
+
+/**
+ * What happened in a call and in the legs beside it, oldest first: our request, what Twilio reported, what people did, recordings. Served by
+ * twilio_call_logs_children, twilio_webhook_facts_call, audit_log_subject and twilio_recordings_call.
+ */
+export async function listCallTimeline(ctx: Pick<Context, 'database'>, { callSid }: { callSid: string }) {
+  const call = await getCall(ctx, callSid)
+  const rootSid = call.parentCallSid ?? callSid
+  const result = await ctx.database.pool.query<Line>({
+    name: 'call-timeline',
+    text: `with leg as (
+             select * from twilio_call_logs where call_sid = $1 or parent_call_sid = $1)
+           select created_at as at, call_sid, 'requested' as kind, created_by as word, to_number as detail
+             from leg where created_by is not null
+           union all
+           select started_at, call_sid, 'leg', to_number, null from leg where parent_call_sid is not null
+           union all
+           select fact.received_at, leg.call_sid, 'status', fact.raw, null
+             from leg join twilio_webhook_facts fact on left(fact.event_key, 34) = leg.call_sid and fact.kind = 'call-status'
+           union all
+           select entry.at, leg.call_sid, 'action', entry.action, entry.details ->> 'transferTo'
+             from leg join audit_log entry on entry.subject = leg.call_sid
+           union all
+           select coalesce(recording.started_at, recording.created_at), leg.call_sid, 'recording', recording.status,
+                  recording.duration_seconds::text
+             from leg join twilio_recordings recording on recording.call_sid = leg.call_sid
+           order by at`,
+    values: [rootSid],
+  })
+  return { items: result.rows.map((line) => toEntry(line)), nextCursor: null }
+}
+
+function toEntry(line: Line): CallTimelineEntry {
+  return { at: line.at.toISOString(), callSid: line.call_sid, kind: line.kind, text: sentence(line) }
+}
+
+const statusSentences: Record<string, string> = {
+  queued: 'Waiting to be placed',
+  initiated: 'Dialling',
+  ringing: 'Ringing',
+  'in-progress': 'Answered',
+  completed: 'Ended',
+  busy: 'Busy',
+  'no-answer': 'Nobody answered',
+  canceled: 'Canceled before it was answered',
+  failed: 'Could not be connected',
+}
+
+function sentence({ kind, word, detail }: Line): string {
+  switch (kind) {
+    case 'requested':
+      return `Call to ${detail ?? 'a number'} requested`
+    case 'leg':
+      return `Another leg: ${word}`
+    case 'status': {
+      const status = new URLSearchParams(word).get('CallStatus') ?? ''
+      return statusSentences[status] ?? `Twilio reported ${status || 'an event'}`
+    }
+    case 'action':
+      return word === 'call.transfer'
+        ? `Transferred to ${detail ?? 'another number'}`
+        : word === 'call.hang_up'
+          ? 'Hung up from here'
+          : word
+    case 'recording':
+      return detail === null ? `Recording ${word}` : `Recording ${word}, ${detail} seconds`
+  }
+}

@@ -1,0 +1,16 @@
+import { asc } from 'drizzle-orm'
+import type { Context } from '@/lib/context'
+import { phoneNumbers } from '@/lib/db/schema/numbers'
+import { toNumber } from '@/lib/services/numbers/to-number'
+import { currentCursor } from '@/lib/services/sync/current-cursor'
+
+/** Our numbers, all of them: a firm has few. */
+export async function listNumbers(ctx: Pick<Context, 'database'>) {
+  const syncCursor = await currentCursor(ctx)
+  const rows = await ctx.database.drizzle
+    .select()
+    .from(phoneNumbers)
+    .orderBy(asc(phoneNumbers.phoneNumber))
+    .limit(1_000)
+  return { items: rows.map((row) => toNumber(row)), nextCursor: null, syncCursor }
+}

@@ -1,0 +1,34 @@
+import type { Context } from '@/lib/context'
+import { currentCursor } from '@/lib/services/sync/current-cursor'
+import type { Overview, OverviewQuery } from '@/shared/schemas/overview'
+
+/**
+ * The counts of the first screen, each by an index: twilio_call_logs_active and _newest, twilio_messages_newest, conversations_unread,
+ * failed_operations_open. Child legs are not calls of their own; unsent attempts are not texts sent.
+ */
+export async function getOverview(
+  ctx: Pick<Context, 'database' | 'clock'>,
+  { timeZone }: OverviewQuery,
+): Promise<Overview> {
+  const syncCursor = await currentCursor(ctx)
+  const result = await ctx.database.pool.query<Omit<Overview, 'since' | 'syncCursor'> & { since: Date }>({
+    name: 'overview',
+    text: `with day as (select date_trunc('day', $1::timestamptz at time zone $2) at time zone $2 as since),
+                texts as (
+                  select count(*) filter (where direction = 'inbound') as received,
+                         count(*) filter (where direction = 'outbound' and message_sid is not null) as sent
+                  from twilio_messages where created_at >= (select since from day))
+           select (select since from day) as since,
+                  (select count(*)::int from twilio_call_logs where ended_at is null and parent_call_sid is null) as "activeCalls",
+                  (select count(*)::int from twilio_call_logs
+                   where started_at >= (select since from day) and parent_call_sid is null) as "callsToday",
+                  (select received::int from texts) as "textsReceivedToday",
+                  (select sent::int from texts) as "textsSentToday",
+                  (select count(*)::int from conversations where unread_count > 0) as "unreadConversations",
+                  (select count(*)::int from failed_operations where settled_at is null) as "failedOperations"`,
+    values: [ctx.clock.now(), timeZone],
+  })
+  const row = result.rows[0]
+  if (!row) throw new Error('the overview has no row')
+  return { ...row, since: row.since.toISOString(), syncCursor }
+}
