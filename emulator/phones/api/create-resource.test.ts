@@ -9,7 +9,7 @@ describe('a resource', () => {
   it('is not loaded before somebody looks at it', async () => {
     let loads = 0
     const resource = createResource(async () => (loads += 1))
-    resource.refresh()
+    void resource.refresh()
     await settle()
     expect(loads).toBe(0)
     resource.subscribe(() => {})
@@ -26,9 +26,9 @@ describe('a resource', () => {
       return loads
     })
     resource.subscribe(() => {})
-    resource.refresh()
-    resource.refresh()
-    resource.refresh()
+    void resource.refresh()
+    void resource.refresh()
+    void resource.refresh()
     waiting.shift()?.()
     await settle()
     waiting.shift()?.()
@@ -46,7 +46,7 @@ describe('a resource', () => {
     resource.subscribe(() => {})
     await settle()
     broken = true
-    resource.refresh()
+    void resource.refresh()
     await settle()
     expect(resource.get()).toEqual({ data: 'known', error: 'The emulator does not answer.' })
   })
@@ -57,7 +57,7 @@ describe('a resource', () => {
     const leave = resource.subscribe(() => {})
     await settle()
     leave()
-    resource.refresh()
+    void resource.refresh()
     await settle()
     expect(loads).toBe(1)
     resource.subscribe(() => {})

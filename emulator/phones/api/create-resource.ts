@@ -6,8 +6,8 @@ export interface Snapshot<T> {
 export interface Resource<T> {
   get: () => Snapshot<T>
   subscribe: (listener: () => void) => () => void
-  /** Load again if anybody looks, else when somebody next does. Calls during a load become one more load. */
-  refresh: () => void
+  /** Load again if anybody looks, else when somebody next does. Calls during a load become one more load. Resolves when all is read. */
+  refresh: () => Promise<void>
 }
 
 /** One thing the emulator knows, kept as last read. After a failed load the old data stays, beside the error. */
@@ -15,6 +15,7 @@ export const createResource = <T>(load: () => Promise<T>): Resource<T> => {
   let snapshot: Snapshot<T> = { data: undefined, error: undefined }
   let stale = true
   let loading = false
+  let running = Promise.resolve()
   const listeners = new Set<() => void>()
 
   const publish = (next: Snapshot<T>): void => {
@@ -35,16 +36,17 @@ export const createResource = <T>(load: () => Promise<T>): Resource<T> => {
     loading = false
   }
 
-  const refresh = (): void => {
+  const refresh = async (): Promise<void> => {
     stale = true
-    if (!loading) void loadUntilFresh()
+    if (!loading) running = loadUntilFresh()
+    await running
   }
 
   return {
     get: () => snapshot,
     subscribe: (listener) => {
       listeners.add(listener)
-      if (stale && !loading) void loadUntilFresh()
+      if (stale && !loading) running = loadUntilFresh()
       return () => listeners.delete(listener)
     },
     refresh,

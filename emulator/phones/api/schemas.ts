@@ -22,7 +22,6 @@ export const phoneSchema = z.object({
     .string()
     .nullish()
     .transform((sid) => sid ?? null),
-  unread: z.number().default(0),
 })
 
 export const messageSchema = z.object({
@@ -56,8 +55,12 @@ export const heardSchema = z.object({
   at: optionalText,
 })
 
+/** A call as the account sees it: `inbound` is what a handset dialled, all else comes to one. */
 export const callDetailSchema = callSchema.extend({
+  direction: z.string().transform((direction) => (direction === 'inbound' ? 'outgoing' : 'incoming')),
   heard: z.array(heardSchema).default([]),
+  answeredAt: optionalText,
+  durationSeconds: z.number().nullish(),
   waitingFor: z.enum(['answer', 'gather', 'record']).nullish().catch(null),
 })
 

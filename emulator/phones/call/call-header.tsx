@@ -1,5 +1,6 @@
 import type { CallDetail } from '../api/schemas.ts'
 import { formatPhoneNumber } from '../format/format-phone-number.ts'
+import { CallDuration } from './call-duration.tsx'
 import { deriveCallWord, deriveOtherParty, isOver } from './derive-call-state.ts'
 
 export const CallHeader = ({ call, pressed = '' }: { call: CallDetail; pressed?: string }) => (
@@ -7,6 +8,7 @@ export const CallHeader = ({ call, pressed = '' }: { call: CallDetail; pressed?:
     <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
       <p className="truncate text-lg font-semibold">{formatPhoneNumber(deriveOtherParty(call))}</p>
       <output className={`block ${isOver(call) ? 'text-muted' : 'text-good-ink'}`}>{deriveCallWord(call)}</output>
+      <CallDuration call={call} />
     </div>
     {pressed === '' ? null : (
       <p className="truncate text-lg tracking-widest text-muted">

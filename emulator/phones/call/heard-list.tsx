@@ -1,4 +1,4 @@
-import { CircleDot, Hash, type LucideIcon, Music, Pause, PhoneForwarded, PhoneOff, Users, Volume2 } from 'lucide-react'
+import { CircleDot, type LucideIcon, Music, Volume2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Heard } from '../api/schemas.ts'
 import { formatExactTime } from '../format/format-time.ts'
@@ -6,19 +6,11 @@ import { formatExactTime } from '../format/format-time.ts'
 const looks: Record<string, { icon: LucideIcon; word: string }> = {
   say: { icon: Volume2, word: 'Says' },
   play: { icon: Music, word: 'Plays' },
-  pause: { icon: Pause, word: 'Silence' },
-  gather: { icon: Hash, word: 'Asks for keys or speech' },
-  digits: { icon: Hash, word: 'Keys' },
-  record: { icon: CircleDot, word: 'Records' },
-  dial: { icon: PhoneForwarded, word: 'Connects' },
-  conference: { icon: Users, word: 'Conference' },
-  enqueue: { icon: Users, word: 'Waits in the queue' },
-  hangup: { icon: PhoneOff, word: 'Hangs up' },
-  reject: { icon: PhoneOff, word: 'Refuses the call' },
+  beep: { icon: CircleDot, word: 'Beep' },
 }
 
 const HeardItem = ({ item }: { item: Heard }) => {
-  const look = looks[item.verb.toLowerCase()]
+  const look = looks[item.verb]
   const Icon = look?.icon ?? CircleDot
   const word = look?.word ?? item.verb
   return (

@@ -17,6 +17,8 @@ export const WaitingLine = ({ waitingFor }: { waitingFor: CallDetail['waitingFor
         <Ear aria-hidden size={14} />
         {sentences[waitingFor]}
       </>
-    ) : null}
+    ) : (
+      <span className="text-muted">Nothing is asked of you just now</span>
+    )}
   </output>
 )

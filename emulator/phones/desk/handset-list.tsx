@@ -64,12 +64,6 @@ export const HandsetList = ({ phones, open, ringing, onPick }: Props) => {
                 </span>
               </span>
               {phone.activeCallSid === null ? null : <CallMark ringing={ringing.includes(phone.phoneNumber)} />}
-              {phone.unread === 0 ? null : (
-                <span className="min-w-5 rounded-full bg-accent px-1.5 text-center text-xs text-white">
-                  {phone.unread}
-                  <span className="sr-only"> unread</span>
-                </span>
-              )}
             </button>
           </li>
         ))}

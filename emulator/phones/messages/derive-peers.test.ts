@@ -17,9 +17,9 @@ const text = (direction: Message['direction'], peer: string, at: string): Messag
 describe('the peers of a handset', () => {
   it('are those it texted with, the latest first, then the firm, each once', () => {
     const messages = [
-      text('sent', '+15550000001', '2026-01-01T10:00:00Z'),
-      text('received', '+15550000002', '2026-01-01T11:00:00Z'),
       text('received', '+15550000001', '2026-01-01T12:00:00Z'),
+      text('received', '+15550000002', '2026-01-01T11:00:00Z'),
+      text('sent', '+15550000001', '2026-01-01T10:00:00Z'),
     ]
     expect(derivePeers(messages, ['+15550000002', '+15550000003'])).toEqual([
       '+15550000001',

@@ -14,6 +14,7 @@ import { Thread } from './thread.tsx'
 
 interface Props {
   phoneNumber: string
+  /** The newest first. */
   messages: Message[]
   /** Why the messages could not be read. */
   problem: string | undefined
@@ -24,8 +25,6 @@ interface Props {
   news: string | undefined
 }
 
-const byTime = (one: Message, other: Message): number => Date.parse(one.at) - Date.parse(other.at)
-
 export const MessageScreen = ({ phoneNumber, messages, problem, peer, onPeer, news }: Props) => {
   const [typed, setTyped] = useState('')
   const [reason, setReason] = useState<string | undefined>()
@@ -33,7 +32,7 @@ export const MessageScreen = ({ phoneNumber, messages, problem, peer, onPeer, ne
   const firmNumbers = useResource(account).data?.phoneNumbers ?? []
   const peers = derivePeers(messages, firmNumbers).filter((each) => each !== phoneNumber)
   const chosen = peer ?? peers[0] ?? otherPeer
-  const thread = messages.filter((message) => derivePeer(message) === chosen).toSorted(byTime)
+  const thread = messages.filter((message) => derivePeer(message) === chosen).toReversed()
 
   const send = async (text: { body: string; mediaUrls?: string[] }): Promise<boolean> => {
     const parsed = parsePhoneNumber(chosen === otherPeer ? typed : chosen)

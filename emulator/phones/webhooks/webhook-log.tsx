@@ -6,20 +6,16 @@ import { Field } from '../parts/field.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { WebhookRow } from './webhook-row.tsx'
 
-const shownAtMost = 200
-
 const matches = (webhook: Webhook, filter: string): boolean =>
   `${webhook.kind} ${webhook.url} ${Object.values(webhook.parameters).join(' ')} ${webhook.answer?.status ?? webhook.error}`
     .toLowerCase()
     .includes(filter.trim().toLowerCase())
 
-/** Every request sent to the application, the newest above. */
+/** Requests sent to the application, the newest above. */
 export const WebhookLog = () => {
   const { data = [], error } = useResource(webhooks)
   const [filter, setFilter] = useState('')
-  const found = data
-    .filter((webhook) => matches(webhook, filter))
-    .toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
+  const found = data.filter((webhook) => matches(webhook, filter))
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="grid gap-2 p-3">
@@ -41,16 +37,11 @@ export const WebhookLog = () => {
         </p>
       ) : (
         <ol className="min-h-0 flex-1 overflow-y-auto border-t border-line">
-          {found.slice(0, shownAtMost).map((webhook) => (
+          {found.map((webhook) => (
             <WebhookRow key={webhook.id} webhook={webhook} />
           ))}
         </ol>
       )}
-      {found.length > shownAtMost ? (
-        <p className="px-4 py-2 text-xs text-muted">
-          The newest {shownAtMost} of {found.length}.
-        </p>
-      ) : null}
     </div>
   )
 }
