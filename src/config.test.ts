@@ -96,35 +96,37 @@ describe('the configuration', () => {
     expect(sentencesOf({ ...development, [name]: value })).toEqual([sentence])
   })
 
-  test.each([
+  const loopback = [
+    'http://localhost:4010',
+    'https://127.0.0.1:4010',
+    'http://[::1]:4010',
+    'http://eva.localhost',
+    'http://0.0.0.0:4010',
+  ]
+  test.each<[name: string, value: string | undefined, sentence: string]>([
     ['PUBLIC_URL', undefined, 'PUBLIC_URL is missing.'],
     ['PUBLIC_URL', 'http://eva.example.com', 'PUBLIC_URL must be the https:// address Twilio reaches this server at.'],
     ['EVA_SECRET', 'only 20 characters..', 'EVA_SECRET must be at least 32 characters.'],
     ['EVA_API_KEY', 'x'.repeat(31), 'EVA_API_KEY must be at least 32 characters.'],
-    ...[
-      'http://localhost:4010',
-      'https://127.0.0.1:4010',
-      'http://[::1]:4010',
-      'http://eva.localhost',
-      'http://0.0.0.0:4010',
-    ].map(
-      (url) =>
-        [
-          'TWILIO_API_BASE_URL',
-          url,
-          'TWILIO_API_BASE_URL must not lead to this machine in production, where the emulator has no place.',
-        ] as const,
-    ),
     [
       'TWILIO_API_BASE_URL',
       'http://twilio.example.com',
       'TWILIO_API_BASE_URL must be an https:// address, because the account’s token is sent to it.',
     ],
+    ...loopback.map((url): [string, string, string] => [
+      'TWILIO_API_BASE_URL',
+      url,
+      'TWILIO_API_BASE_URL must not lead to this machine in production, where the emulator has no place.',
+    ]),
   ])('refuses %s=%s in production, and only there', (name, value, sentence) => {
     expect(sentencesOf({ ...production, [name]: value })).toEqual([sentence])
     expect(sentencesOf({ ...development, [name]: value })).toEqual([])
   })
 })
+
+function programFolder(root: string, unique: string) {
+  return join(root, 'node_modules', '.cache', basename(unique))
+}
 
 describe('the program', () => {
   let folder: string
@@ -149,10 +151,6 @@ describe('the program', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  function programFolder(root: string, unique: string) {
-    return join(root, 'node_modules', '.cache', basename(unique))
-  }
-
   function start(env: Record<string, string | undefined>) {
     const root = fileURLToPath(new URL('..', import.meta.url))
     const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined))
@@ -160,7 +158,7 @@ describe('the program', () => {
       execFile(
         process.execPath,
         [join(programFolder(root, folder), 'server.js')],
-        { cwd: folder, env: given as NodeJS.ProcessEnv },
+        { cwd: folder, env: given },
         (error, _stdout, stderr) => resolve({ code: error?.code ?? 0, stderr }),
       )
     })

@@ -1,6 +1,8 @@
 import { parseConfig } from '@/config'
-import { createMovableClock, type Clock } from '@/lib/utils/clock'
+import { createMovableClock } from '@/lib/utils/clock'
 import { createLog } from '@/lib/utils/log'
+import { InvitedPerson } from '@/shared/schemas/person'
+import type { Role } from '@/shared/schemas/role'
 import { startServer } from '@/start-server'
 import { createTestDatabase } from './test-database'
 
@@ -12,10 +14,10 @@ export const adminKey = 'the-key-of-the-tests-and-of-nothing-else'
 /** A server of its own without Twilio, for what is about people, keys and pages. Its clock stands until it is moved. */
 export async function startAuthJourney(
   settings: Record<string, string> = {},
-  options: { clock?: Clock; databaseUrl?: string } = {},
+  options: { clock?: ReturnType<typeof createMovableClock>; databaseUrl?: string } = {},
 ) {
   const database = options.databaseUrl ? null : await createTestDatabase()
-  const clock = createMovableClock(new Date())
+  const clock = options.clock ?? createMovableClock(new Date())
   const server = await startServer(
     parseConfig({
       NODE_ENV: 'test',
@@ -28,22 +30,56 @@ export async function startAuthJourney(
       EVA_API_KEY: adminKey,
       ...settings,
     }),
-    { clock: options.clock ?? clock, log: createLog(settings.LOG_LEVEL ?? 'silent') },
+    { clock, log: createLog(settings.LOG_LEVEL ?? 'silent') },
   )
-  return {
+  const journey = {
     server,
     clock,
     databaseUrl: server.installation.config.databaseUrl,
     fetch: (path: string, init?: RequestInit) => fetch(new URL(path, server.url), init),
+    /** As a script asks, with the admin key unless another one is given. */
+    api: (path: string, init: RequestInit & { key?: string; json?: unknown } = {}) =>
+      journey.fetch(`/api/twilio/${path}`, {
+        ...init,
+        ...(init.json === undefined ? {} : { body: JSON.stringify(init.json) }),
+        headers: { authorization: `Bearer ${init.key ?? adminKey}`, ...init.headers },
+      }),
+    signIn: (email: string, password: string) =>
+      journey.fetch('/api/auth/sign-in/email', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: server.url },
+        body: JSON.stringify({ email, password }),
+      }),
+    /** As one of our own pages changes something. */
+    change: (path: string, cookie: string, body: unknown, method = 'POST') =>
+      journey.fetch(path, {
+        method,
+        headers: { cookie, origin: server.url, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
     /** What a browser would send back. */
     cookieOf: (response: Response) =>
       response.headers
         .getSetCookie()
         .map((cookie) => cookie.split(';')[0])
         .join('; '),
+    /** Invites a person with the admin key, lets them set a password; signed in by the cookie that comes back. */
+    async addPerson(person: { name: string; email: string; role: Role; password: string }) {
+      const { password, ...invited } = person
+      const invitation = await journey.api('people', { method: 'POST', json: invited })
+      const { person: added, inviteUrl } = InvitedPerson.parse(await invitation.json())
+      const token = new URL(inviteUrl).searchParams.get('token')
+      const arrived = await journey.fetch('/api/twilio/welcome', {
+        method: 'POST',
+        body: JSON.stringify({ token, password }),
+      })
+      if (arrived.status !== 201) throw new Error(`the invitation was refused: ${await arrived.text()}`)
+      return { id: added.id, cookie: journey.cookieOf(arrived) }
+    },
     async close() {
       await server.close()
       await database?.drop()
     },
   }
+  return journey
 }

@@ -21,8 +21,15 @@ const changing = ['/sign-out', '/change-password', '/update-user', '/revoke-sess
 export function authRoutes(installation: Installation) {
   const app = new Hono<AppEnv>()
   const withAddress = withClientAddress(installation.config)
-  const ask = (c: HonoContext<AppEnv>) =>
-    handOver(installation, c, new Request(c.req.raw, { headers: withAddress(c).headers }))
+  const ask = async (c: HonoContext<AppEnv>) => {
+    const { headers } = withAddress(c)
+    if (c.req.method === 'GET') return handOver(installation, c, new Request(c.req.url, { headers }))
+    // better-auth wants JSON said and sent, even where there is nothing to say.
+    headers.set('content-type', 'application/json')
+    headers.delete('content-length')
+    const body = (await c.req.text()) || '{}'
+    return handOver(installation, c, new Request(c.req.url, { method: c.req.method, headers, body }))
+  }
 
   app.on('GET', reading, ask)
   app.on('POST', changing, async (c) => {
@@ -32,12 +39,7 @@ export function authRoutes(installation: Installation) {
   })
   app.post('/sign-in/email', async (c) => {
     await countAttempt(installation, `address:${networkOf(withAddress(c).address ?? 'unknown')}`, perAddress)
-    const body = SignIn.safeParse(
-      await c.req.raw
-        .clone()
-        .json()
-        .catch(() => null),
-    )
+    const body = SignIn.safeParse(await c.req.json().catch(() => null))
     const account = body.success ? `account:${digest(body.data.email)}` : null
     if (account) await countAttempt(installation, account, perAccount)
     const response = await ask(c)

@@ -1,4 +1,5 @@
 import type { Context as HonoContext } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import type { AppEnv } from '@/api/request-context'
 import type { Installation } from '@/lib/context'
@@ -11,7 +12,7 @@ const codes: Record<number, string> = { 400: 'invalid', 401: 'unauthenticated', 
 /** Lets better-auth answer. Its refusals get our error body beside its own fields, so that one reader understands both. */
 export async function handOver({ auth, log }: Installation, c: HonoContext<AppEnv>, request: Request) {
   const response = await auth.better.handler(request)
-  if (response.ok) return response
+  if (response.ok) return c.newResponse(response.body, { status: 200, headers: response.headers })
   const parsed = Refusal.safeParse(await response.json().catch(() => ({})))
   const refusal = parsed.success ? parsed.data : {}
   if (response.status >= 500) log.error({ requestId: c.get('requestId'), path: c.req.path }, 'sign-in failed')
@@ -26,5 +27,14 @@ export async function handOver({ auth, log }: Installation, c: HonoContext<AppEn
   } satisfies ErrorBody & Record<string, unknown>
   const headers = new Headers({ 'content-type': 'application/json' })
   for (const cookie of response.headers.getSetCookie()) headers.append('set-cookie', cookie)
-  return new Response(JSON.stringify(body), { status: response.status, headers })
+  return c.newResponse(JSON.stringify(body), { status: statusOf(response.status), headers })
+}
+
+/** The status as one that has a body. */
+function statusOf(status: number): ContentfulStatusCode {
+  return isContentful(status) ? status : 500
+}
+
+function isContentful(status: number): status is ContentfulStatusCode {
+  return Number.isInteger(status) && status >= 200 && status < 600 && ![204, 205, 304].includes(status)
 }
