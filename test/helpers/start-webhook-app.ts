@@ -2,7 +2,7 @@ import pg from 'pg'
 import { parseConfig } from '@/config'
 import { createMovableClock } from '@/lib/utils/clock'
 import { createLog } from '@/lib/utils/log'
-import { startServer } from '@/start-server'
+import { startServer, type RunningServer } from '@/start-server'
 import { createTestDatabase } from './test-database'
 import { webhookSender } from './webhook-sender'
 
@@ -31,7 +31,7 @@ export async function startWebhookApp(
     EVA_SECRET: 'a secret of the tests, long enough',
     EVA_API_KEY: 'test-key',
   })
-  const servers = []
+  const servers: RunningServer[] = []
   for (let started = 0; started < (options.instances ?? 1); started += 1) {
     servers.push(await startServer(config, { clock, log: createLog('silent') }))
   }
@@ -46,8 +46,9 @@ export async function startWebhookApp(
     senders,
     send,
     databaseUrl,
-    async rows(sql: string, values: unknown[] = []): Promise<Record<string, any>[]> {
-      return (await pool.query(sql, values)).rows
+    async rows(sql: string, values: unknown[] = []) {
+      const { rows } = await pool.query(sql, values)
+      return rows
     },
     async close() {
       await pool.end()

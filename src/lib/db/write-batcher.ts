@@ -56,7 +56,7 @@ export function createWriteBatcher<Item, Result>(options: {
     } catch (error) {
       const failure = options.classify(error)
       if (failure === 'conflict' && attempts > 1) return writeBatch(batch, attempts - 1)
-      if (failure === 'bad row' && batch.length > 1) {
+      if (failure !== 'unavailable' && batch.length > 1) {
         const half = batch.length >> 1
         await writeBatch(batch.slice(0, half), attempts)
         return writeBatch(batch.slice(half), attempts)

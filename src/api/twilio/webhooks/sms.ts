@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import type { SignedWebhook, WebhookEnv } from '@/api/middleware/twilio-signature'
+import type { WebhookEnv } from '@/api/middleware/twilio-signature'
+import type { SignedWebhook } from '@/lib/auth/verify-webhook'
 import type { Installation } from '@/lib/context'
 import { recordInboundMessage } from '@/lib/services/messages/record-inbound-message'
 

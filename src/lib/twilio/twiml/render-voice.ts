@@ -1,0 +1,67 @@
+import twilio from 'twilio'
+
+/** What a caller hears and what happens to the call, in order. Addresses come from `webhookUrl`. */
+export type VoiceStep =
+  | { say: string }
+  | {
+      dial: {
+        number: string
+        callerId?: string
+        ringSeconds: number
+        action: string
+        whisper: string
+        callStatus: string
+      }
+    }
+  | { record: { action: string; recordingStatus: string; maximumSeconds: number } }
+  | { hangUp: true }
+
+/** The document Twilio runs. After the last step the call ends, except that a whisper's end connects the two. */
+export function renderVoice(steps: readonly VoiceStep[]): string {
+  const response = new twilio.twiml.VoiceResponse()
+  for (const step of steps) {
+    if ('say' in step) response.say(xmlText(step.say))
+    else if ('dial' in step) addDial(response, step.dial)
+    else if ('record' in step) addRecord(response, step.record)
+    else response.hangup()
+  }
+  return response.toString()
+}
+
+type VoiceResponse = InstanceType<typeof twilio.twiml.VoiceResponse>
+
+function addDial(response: VoiceResponse, dial: Extract<VoiceStep, { dial: unknown }>['dial']) {
+  const attributes = { action: dial.action, method: 'POST', timeout: dial.ringSeconds }
+  response.dial(dial.callerId === undefined ? attributes : { ...attributes, callerId: dial.callerId }).number(
+    {
+      url: dial.whisper,
+      method: 'POST',
+      statusCallback: dial.callStatus,
+      statusCallbackMethod: 'POST',
+      statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
+    },
+    dial.number,
+  )
+}
+
+function addRecord(response: VoiceResponse, record: Extract<VoiceStep, { record: unknown }>['record']) {
+  response.record({
+    action: record.action,
+    method: 'POST',
+    maxLength: record.maximumSeconds,
+    finishOnKey: '#',
+    playBeep: true,
+    recordingStatusCallback: record.recordingStatus,
+    recordingStatusCallbackMethod: 'POST',
+    recordingStatusCallbackEvent: ['in-progress', 'completed', 'absent'],
+  })
+}
+
+/** Drops what XML cannot carry (control characters, halves of surrogate pairs): one would make Twilio hang up on the caller. */
+function xmlText(text: string) {
+  return Array.from(text.toWellFormed())
+    .filter((character) => character >= ' ' || character === '\n' || character === '\t')
+    .join('')
+    .replaceAll('\uFFFE', '')
+    .replaceAll('\uFFFF', '')
+}
