@@ -17,7 +17,16 @@ describe('the status table', () => {
   })
 
   test('shows nothing as sent or delivered that is not', () => {
-    for (const status of ['pending', 'unknown', 'accepted', 'scheduled', 'queued', 'sending', 'undelivered', 'failed'] as const) {
+    for (const status of [
+      'pending',
+      'unknown',
+      'accepted',
+      'scheduled',
+      'queued',
+      'sending',
+      'undelivered',
+      'failed',
+    ] as const) {
       expect(messageStatusLook[status].tone).not.toBe('positive')
       expect(messageStatusLook[status].word).not.toMatch(/^(Sent|Delivered|Read)$/)
     }

@@ -57,7 +57,8 @@ export function Button(props: ButtonProps) {
       onClick={onClick}
       className={cn(
         button({ variant, size }),
-        disabledReason !== undefined && 'border border-transparent bg-sunken text-ink-faint shadow-none hover:bg-sunken',
+        disabledReason !== undefined &&
+          'border border-transparent bg-sunken text-ink-faint shadow-none hover:bg-sunken',
         className,
       )}
     >

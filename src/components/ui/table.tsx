@@ -11,7 +11,11 @@ export function Table({ className, ...props }: ComponentProps<'table'>) {
 
 export function HeaderCell({ className, ...props }: ComponentProps<'th'>) {
   return (
-    <th scope="col" {...props} className={cn('h-9 border-b px-3 text-xs font-medium text-ink-faint first:pl-4', className)} />
+    <th
+      scope="col"
+      {...props}
+      className={cn('h-9 border-b px-3 text-xs font-medium text-ink-faint first:pl-4', className)}
+    />
   )
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { ErrorBody } from '@/shared/schemas/page'
 
 /** The server understood and said no. */
@@ -7,6 +8,8 @@ export class ApiError extends Error {
   readonly code: string
   readonly requestId: string
   readonly twilioCode: number | null
+  /** Whether the server surely did nothing; false: it, or Twilio behind it, may have acted. */
+  readonly surelyNothingDone: boolean
 
   constructor(status: number, error: ErrorBody['error']) {
     super(error.message)
@@ -14,8 +17,12 @@ export class ApiError extends Error {
     this.code = error.code
     this.requestId = error.requestId
     this.twilioCode = error.twilioCode ?? null
+    this.surelyNothingDone = status < 500 || Untouched.safeParse(error.details).success
   }
 }
+
+/** What the server says of a request to Twilio that had no effect. */
+const Untouched = z.object({ outcome: z.enum(['refused', 'unprocessed']) })
 
 /** No answer came: whether the server did anything is unknown. */
 export class ConnectionError extends Error {

@@ -1,0 +1,56 @@
+import { Link } from '@tanstack/react-router'
+import { cn } from '@/components/ui/cn'
+import type { Call } from '@/shared/schemas/call'
+import { CallDuration } from '../CallDuration'
+import { PhoneNumber } from '../PhoneNumber'
+import { Status } from '../Status'
+import { Time } from '../Time'
+import { DirectionIcon } from './DirectionIcon'
+import { isMissed } from './is-missed'
+import { otherParty, ourSide } from './other-party'
+
+export const callRowHeight = 52
+
+/** One call in a list: as wide as the list is, so much it says. */
+export function CallRow({ call }: { call: Call }) {
+  const name = call.contactName
+  const row = (
+    <>
+      <DirectionIcon call={call} />
+      <span className="min-w-0 flex-1">
+        <span className={cn('block truncate font-medium', isMissed(call) && 'text-negative')}>
+          {name ?? <PhoneNumber value={otherParty(call)} />}
+        </span>
+        <span className="block truncate text-sm text-ink-faint">
+          {name ? <PhoneNumber value={otherParty(call)} /> : call.direction === 'inbound' ? 'Incoming' : 'Outgoing'}
+        </span>
+      </span>
+      <PhoneNumber value={ourSide(call)} className="hidden w-36 text-ink-faint @2xl:block" />
+      <CallDuration call={call} className="hidden w-14 text-right text-ink-soft tabular @sm:block" />
+      <span className="flex w-27 justify-end">
+        <Status call={call.status} />
+      </span>
+      <Time at={call.startedAt} className="w-16 text-right text-sm text-ink-faint tabular" />
+    </>
+  )
+  const className =
+    'flex h-full items-center gap-3 border-b px-4 outline-offset-[-2px] hover:bg-hover data-[status=active]:bg-selected'
+  if (!call.callSid) {
+    return (
+      <div data-row tabIndex={-1} className={className} title={call.errorMessage ?? undefined}>
+        {row}
+      </div>
+    )
+  }
+  return (
+    <Link
+      to="/calls/$callSid"
+      params={{ callSid: call.callSid }}
+      search={(search) => search}
+      data-row
+      className={className}
+    >
+      {row}
+    </Link>
+  )
+}

@@ -1,0 +1,53 @@
+import { MessageSquareText, Phone } from 'lucide-react'
+import { Avatar } from '@/components/ui/avatar'
+import { Button } from '@/components/ui/button'
+import { useForbidden } from '@/hooks/useMe'
+import type { Contact } from '@/shared/schemas/contact'
+import { LocalTime } from '../LocalTime'
+import { PhoneNumber } from '../PhoneNumber'
+import { useDashboardActions } from '../shell/dashboard-actions'
+
+export const contactRowHeight = 52
+
+export function ContactRow({ contact }: { contact: Contact }) {
+  const { dial, compose, editContact } = useDashboardActions()
+  const forbidden = useForbidden()
+  return (
+    <div className="flex h-full items-center gap-3 border-b px-4 hover:bg-hover">
+      <button
+        type="button"
+        data-row
+        onClick={() => editContact(contact)}
+        className="flex h-full min-w-0 flex-1 items-center gap-3 text-left outline-offset-[-2px]"
+      >
+        <Avatar name={contact.name} />
+        <span className="min-w-0 flex-1 @2xl:w-56 @2xl:flex-none">
+          <span className="block truncate font-medium">{contact.name}</span>
+          <PhoneNumber value={contact.phoneNumber} className="block text-sm text-ink-faint @2xl:hidden" />
+        </span>
+        <PhoneNumber value={contact.phoneNumber} className="hidden flex-1 text-ink-soft @2xl:block" />
+        <span className="hidden w-44 @2xl:block">
+          {contact.timeZone && <LocalTime timeZone={contact.timeZone} name={contact.name} />}
+        </span>
+      </button>
+      <Button
+        variant="quiet"
+        size="icon"
+        label={`Call ${contact.name}`}
+        disabledReason={forbidden('calls.place')}
+        onClick={() => dial(contact.phoneNumber)}
+      >
+        <Phone aria-hidden />
+      </Button>
+      <Button
+        variant="quiet"
+        size="icon"
+        label={`Text ${contact.name}`}
+        disabledReason={forbidden('messages.send')}
+        onClick={() => compose(contact.phoneNumber)}
+      >
+        <MessageSquareText aria-hidden />
+      </Button>
+    </div>
+  )
+}

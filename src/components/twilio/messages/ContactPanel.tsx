@@ -1,0 +1,84 @@
+import { Link } from '@tanstack/react-router'
+import { Pencil, Phone, UserRoundPlus } from 'lucide-react'
+import { Avatar } from '@/components/ui/avatar'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Skeleton } from '@/components/ui/skeleton'
+import { itemsOf } from '@/hooks/cache/pages'
+import { useCalls } from '@/hooks/useCalls'
+import { useContactOf } from '@/hooks/useContacts'
+import { useForbidden } from '@/hooks/useMe'
+import { CallDuration } from '../CallDuration'
+import { DirectionIcon } from '../calls/DirectionIcon'
+import { LocalTime } from '../LocalTime'
+import { PhoneNumber } from '../PhoneNumber'
+import { useDashboardActions } from '../shell/dashboard-actions'
+import { Status } from '../Status'
+import { Time } from '../Time'
+import { OptedOutBadge } from './OptedOutBadge'
+
+/** Who the conversation is with: name, number, the time where they are, and their calls. */
+export function ContactPanel({ phoneNumber, optedOut }: { phoneNumber: string; optedOut: boolean }) {
+  const { data: contact } = useContactOf(phoneNumber)
+  const { dial, editContact } = useDashboardActions()
+  const forbidden = useForbidden()
+  return (
+    <aside
+      aria-label="Contact"
+      className="hidden w-72 shrink-0 flex-col gap-5 overflow-y-auto border-l bg-canvas p-5 xl:flex"
+    >
+      <div className="flex flex-col items-center gap-1 text-center">
+        <Avatar name={contact?.name ?? null} className="mb-2 size-14 text-lg" />
+        <h3 className="text-lg font-semibold">{contact ? contact.name : 'Not in contacts'}</h3>
+        <p className="flex items-center gap-1 text-ink-soft">
+          <PhoneNumber value={phoneNumber} />
+          <CopyButton text={phoneNumber} label="Copy the number" />
+        </p>
+        {contact?.timeZone && <LocalTime timeZone={contact.timeZone} name={contact.name} />}
+        {optedOut && <OptedOutBadge />}
+      </div>
+      <div className="flex justify-center gap-2">
+        <Button size="small" disabledReason={forbidden('calls.place')} onClick={() => dial(phoneNumber)}>
+          <Phone aria-hidden /> Call
+        </Button>
+        <Button
+          size="small"
+          disabledReason={forbidden('contacts.write')}
+          onClick={() => editContact(contact ?? { phoneNumber })}
+        >
+          {contact ? <Pencil aria-hidden /> : <UserRoundPlus aria-hidden />}
+          {contact ? 'Edit' : 'Add to contacts'}
+        </Button>
+      </div>
+      <RecentCalls phoneNumber={phoneNumber} />
+    </aside>
+  )
+}
+
+function RecentCalls({ phoneNumber }: { phoneNumber: string }) {
+  const { data, isPending } = useCalls({ phoneNumber })
+  const calls = itemsOf(data).slice(0, 6)
+  return (
+    <section aria-label="Recent calls">
+      <h4 className="text-sm font-semibold">Calls</h4>
+      {isPending && <Skeleton className="mt-3" />}
+      {!isPending && calls.length === 0 && <p className="mt-2 text-sm text-ink-faint">No calls with them yet.</p>}
+      <ul className="mt-1 -mx-2">
+        {calls.map((call) => (
+          <li key={call.id}>
+            <Link
+              to={call.callSid ? '/calls/$callSid' : '/calls'}
+              params={{ callSid: call.callSid ?? '' }}
+              className="flex h-9 items-center gap-2 rounded-md px-2 text-sm hover:bg-hover"
+            >
+              <DirectionIcon call={call} />
+              <Status call={call.status} shape="inline" />
+              <CallDuration call={call} className="ml-auto text-ink-soft tabular" />
+              <Time at={call.startedAt} className="w-16 text-right text-ink-faint tabular" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

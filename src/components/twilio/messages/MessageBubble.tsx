@@ -1,0 +1,46 @@
+import { cn } from '@/components/ui/cn'
+import type { Message } from '@/shared/schemas/message'
+import { formatClockTime, formatExactTime } from '../format/format-time'
+import { Status } from '../Status'
+import { Attachments } from './Attachments'
+import { messageAdvice } from './message-advice'
+
+/** One text as it stands with Twilio. `continues`: the same side wrote the one before. */
+export function MessageBubble({ message, continues }: { message: Message; continues: boolean }) {
+  const ours = message.direction === 'outbound'
+  const at = new Date(message.createdAt)
+  return (
+    <div
+      className={cn(
+        'flex max-w-[85%] flex-col gap-1 md:max-w-[75%]',
+        ours ? 'items-end self-end' : 'self-start',
+        !continues && 'mt-2',
+      )}
+    >
+      {(message.body || message.media.length === 0) && (
+        <p
+          className={cn(
+            'rounded-2xl px-3.5 py-2 break-words whitespace-pre-wrap',
+            ours ? 'rounded-br-md bg-accent-soft' : 'rounded-bl-md bg-sunken',
+          )}
+        >
+          {message.body}
+        </p>
+      )}
+      <Attachments media={message.media} />
+      <p className="flex items-center gap-2 px-1 text-xs text-ink-faint">
+        <time dateTime={message.createdAt} title={formatExactTime(at)} className="tabular">
+          {formatClockTime(at)}
+        </time>
+        {ours && <Status message={message.status} shape="inline" />}
+        {message.keyword && <span className="font-medium">Keyword {message.keyword}</span>}
+      </p>
+      {(message.errorMessage ?? message.errorCode) !== null && (
+        <p className="max-w-prose rounded-lg bg-negative-soft px-3 py-2 text-sm text-ink">
+          {message.errorMessage ?? 'Twilio did not deliver this text.'} {messageAdvice(message.errorCode)}
+          {message.errorCode !== null && <span className="text-ink-soft tabular"> (Twilio {message.errorCode})</span>}
+        </p>
+      )}
+    </div>
+  )
+}

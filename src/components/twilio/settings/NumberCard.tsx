@@ -1,0 +1,158 @@
+import { useState, type FormEvent } from 'react'
+import { toast } from 'sonner'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Field } from '@/components/ui/field'
+import { Input, Textarea } from '@/components/ui/input'
+import { useForbidden } from '@/hooks/useMe'
+import { useUpdateNumber } from '@/hooks/useNumbers'
+import type { OurNumber } from '@/shared/schemas/number'
+import { ErrorNotice } from '../ErrorNotice'
+import { formatPhoneNumber } from '../format/format-phone-number'
+import { parsePhoneNumber } from '../format/parse-phone-number'
+import { textOf } from '../text-of'
+
+const capabilities = [
+  ['voice', 'Calls'],
+  ['sms', 'Texts'],
+  ['mms', 'Pictures'],
+] as const
+
+/** One of our numbers: what it can do, and what a caller hears. */
+export function NumberCard({ number }: { number: OurNumber }) {
+  const update = useUpdateNumber(number.id)
+  const forbidden = useForbidden()
+  const [badTransfer, setBadTransfer] = useState(false)
+  const reason = forbidden('numbers.write')
+  const readOnly = reason !== undefined
+  const { answer } = number
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const typed = textOf(form, 'transferTo').trim()
+    const transferTo = typed === '' ? null : parsePhoneNumber(typed)
+    const bad = typed !== '' && transferTo === null
+    setBadTransfer(bad)
+    if (bad || readOnly) return
+    update.mutate(
+      {
+        friendlyName: textOf(form, 'friendlyName'),
+        answer: {
+          greeting: textOf(form, 'greeting'),
+          transferTo,
+          whisper: textOf(form, 'whisper'),
+          ringSeconds: Number(textOf(form, 'ringSeconds')),
+          voicemailGreeting: textOf(form, 'voicemailGreeting'),
+        },
+      },
+      { onSuccess: () => toast.success(`${formatPhoneNumber(number.phoneNumber)} is saved.`) },
+    )
+  }
+  return (
+    <Card
+      title={formatPhoneNumber(number.phoneNumber)}
+      aside={
+        <span className="flex gap-1.5">
+          {capabilities
+            .filter(([name]) => number.capabilities[name])
+            .map(([name, word]) => (
+              <Badge key={name}>{word}</Badge>
+            ))}
+        </span>
+      }
+    >
+      <form className="grid gap-4 p-4 md:grid-cols-2" onSubmit={submit}>
+        <Field label="Name">
+          {(control) => (
+            <Input
+              {...control}
+              name="friendlyName"
+              required
+              maxLength={64}
+              readOnly={readOnly}
+              defaultValue={number.friendlyName}
+            />
+          )}
+        </Field>
+        <Field
+          label="Transfer calls to"
+          hint="Empty: straight to voicemail."
+          error={badTransfer ? 'Write a whole number, such as (415) 555-0123.' : undefined}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              name="transferTo"
+              type="tel"
+              readOnly={readOnly}
+              defaultValue={answer.transferTo ? formatPhoneNumber(answer.transferTo) : ''}
+            />
+          )}
+        </Field>
+        <Field label="Greeting" hint="What a caller hears first.">
+          {(control) => (
+            <Textarea
+              {...control}
+              name="greeting"
+              required
+              rows={3}
+              maxLength={1000}
+              readOnly={readOnly}
+              defaultValue={answer.greeting}
+            />
+          )}
+        </Field>
+        <Field label="Voicemail greeting" hint="What a caller hears when nobody picks up.">
+          {(control) => (
+            <Textarea
+              {...control}
+              name="voicemailGreeting"
+              required
+              rows={3}
+              maxLength={1000}
+              readOnly={readOnly}
+              defaultValue={answer.voicemailGreeting}
+            />
+          )}
+        </Field>
+        <Field label="Whisper" hint="What your colleague hears before the caller is connected.">
+          {(control) => (
+            <Input
+              {...control}
+              name="whisper"
+              required
+              maxLength={500}
+              readOnly={readOnly}
+              defaultValue={answer.whisper}
+            />
+          )}
+        </Field>
+        <Field label="Ring for (seconds)">
+          {(control) => (
+            <Input
+              {...control}
+              name="ringSeconds"
+              type="number"
+              required
+              min={5}
+              max={120}
+              readOnly={readOnly}
+              defaultValue={answer.ringSeconds}
+              className="tabular"
+            />
+          )}
+        </Field>
+        {update.error && (
+          <ErrorNotice error={update.error} what="The number was not saved." className="md:col-span-2" />
+        )}
+        <div className="flex justify-end md:col-span-2">
+          <Button type="submit" variant="primary" busy={update.isPending} disabledReason={reason}>
+            Save
+          </Button>
+        </div>
+      </form>
+    </Card>
+  )
+}

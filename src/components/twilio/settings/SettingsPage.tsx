@@ -1,0 +1,36 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { useForbidden } from '@/hooks/useMe'
+import { PageHeader } from '../shell/PageHeader'
+
+const tabs = [
+  { to: '/settings/numbers', label: 'Numbers', permission: 'numbers.read' },
+  { to: '/settings/people', label: 'People', permission: 'people.read' },
+  { to: '/settings/api-keys', label: 'API keys', permission: 'api_keys.read' },
+] as const
+
+export function SettingsPage() {
+  const forbidden = useForbidden()
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <nav aria-label="Settings" className="flex shrink-0 gap-1 border-b bg-surface px-3">
+        {tabs
+          .filter(({ permission }) => !forbidden(permission))
+          .map(({ to, label }) => (
+            <Link
+              key={to}
+              to={to}
+              className="-mb-px flex h-10 items-center border-b-2 border-transparent px-2 font-medium text-ink-soft hover:text-ink data-[status=active]:border-accent data-[status=active]:text-ink"
+            >
+              {label}
+            </Link>
+          ))}
+      </nav>
+      <div className="min-h-0 flex-1 overflow-y-auto p-4 md:p-6">
+        <div className="mx-auto max-w-4xl">
+          <Outlet />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+import { destinations } from './navigation'
+import { useNavigationCount } from './use-navigation-count'
+
+/** The browser tab: where one is, and whether anything waits. */
+export function DocumentTitle({ pathname }: { pathname: string }) {
+  const unread = useNavigationCount('unread')?.count ?? 0
+  const page = destinations.findLast(({ to }) => pathname.startsWith(to))?.label ?? 'EVA'
+  return <title>{`${unread > 0 ? `(${unread}) ` : ''}${page} · EVA`}</title>
+}

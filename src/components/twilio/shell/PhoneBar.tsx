@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router'
+import { MessageSquareText } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { itemsOf } from '@/hooks/cache/pages'
+import { useCalls } from '@/hooks/useCalls'
+import type { Call } from '@/shared/schemas/call'
+import { HangUpButton } from '../calls/CallActions'
+import { DirectionIcon } from '../calls/DirectionIcon'
+import { otherParty } from '../calls/other-party'
+import { CallDuration } from '../CallDuration'
+import { PhoneNumber } from '../PhoneNumber'
+import { Status } from '../Status'
+import { useDashboardActions } from './dashboard-actions'
+
+const shown = 2
+
+/** Follows on every page while calls ring or run. */
+export function PhoneBar() {
+  const { data } = useCalls({ active: true })
+  const calls = itemsOf(data)
+  if (calls.length === 0) return null
+  return (
+    <section aria-label="Active calls" className="shrink-0 border-t bg-surface">
+      <ul className="divide-y">
+        {calls.slice(0, shown).map((call) => (
+          <ActiveCall key={call.id} call={call} />
+        ))}
+      </ul>
+      {calls.length > shown && (
+        <Link to="/" className="block border-t px-4 py-1.5 text-sm font-medium text-accent-ink hover:underline">
+          {calls.length - shown} more active
+        </Link>
+      )}
+    </section>
+  )
+}
+
+function ActiveCall({ call }: { call: Call }) {
+  const { compose } = useDashboardActions()
+  const them = otherParty(call)
+  const who = (
+    <>
+      <span className="truncate font-medium">{call.contactName ?? <PhoneNumber value={them} />}</span>
+      {call.contactName && <PhoneNumber value={them} className="hidden text-ink-faint sm:inline" />}
+    </>
+  )
+  return (
+    <li className="flex h-12 animate-appear items-center gap-3 px-4">
+      <DirectionIcon call={call} className="text-positive" />
+      {call.callSid ? (
+        <Link
+          to="/calls/$callSid"
+          params={{ callSid: call.callSid }}
+          className="flex min-w-0 items-baseline gap-2 hover:underline"
+        >
+          {who}
+        </Link>
+      ) : (
+        <span className="flex min-w-0 items-baseline gap-2">{who}</span>
+      )}
+      <span className="ml-auto flex items-center gap-3">
+        <CallDuration call={call} className="font-medium tabular" />
+        <Status call={call.status} className="max-sm:hidden" />
+        <Button variant="quiet" size="icon" label="Text them" onClick={() => compose(them)}>
+          <MessageSquareText aria-hidden />
+        </Button>
+        <HangUpButton call={call} compact />
+      </span>
+    </li>
+  )
+}

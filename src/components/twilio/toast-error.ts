@@ -1,0 +1,15 @@
+import { toast } from 'sonner'
+import { ApiError } from '@/hooks/api/api-error'
+import { errorSentence } from './error-sentence'
+
+/** Says that an action failed and why; the request id can be copied. */
+export function toastError(what: string, error: unknown) {
+  const requestId = error instanceof ApiError ? error.requestId : ''
+  toast.error(what, {
+    description: errorSentence(error),
+    duration: 10_000,
+    ...(requestId && {
+      action: { label: 'Copy id', onClick: () => void navigator.clipboard.writeText(requestId) },
+    }),
+  })
+}

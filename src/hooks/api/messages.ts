@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { Conversation, Message, type SendMessageInput } from '@/shared/schemas/message'
+import { pageOf } from '@/shared/schemas/page'
+import { request } from './request'
+
+const MessagePage = pageOf(Message)
+export type MessagePage = z.infer<typeof MessagePage>
+
+const ConversationPage = pageOf(Conversation)
+export type ConversationPage = z.infer<typeof ConversationPage>
+
+/** A text that waits: for its time, or for a rule to let it go. */
+const HeldMessage = z.object({ id: z.string(), heldUntil: z.string(), reason: z.string() })
+const SendAnswer = z.union([Message, HeldMessage])
+export type SendAnswer = z.infer<typeof SendAnswer>
+
+export type ConversationFilter = { q?: string; unread?: boolean }
+
+const root = '/api/twilio/messages'
+
+export function listMessages(query: { cursor?: string; limit?: number }, signal?: AbortSignal) {
+  return request(MessagePage, root, { query, signal })
+}
+
+export function sendMessage(input: SendMessageInput, idempotencyKey: string) {
+  return request(SendAnswer, root, { method: 'POST', body: input, idempotencyKey })
+}
+
+export function listConversations(
+  query: ConversationFilter & { cursor?: string; limit?: number },
+  signal?: AbortSignal,
+) {
+  return request(ConversationPage, `${root}/conversations`, { query, signal })
+}
+
+export function getConversation(id: string, signal?: AbortSignal) {
+  return request(Conversation, `${root}/conversations/${id}`, { signal })
+}
+
+/** Newest first. */
+export function listConversationMessages(id: string, query: { cursor?: string; limit?: number }, signal?: AbortSignal) {
+  return request(MessagePage, `${root}/conversations/${id}/messages`, { query, signal })
+}
+
+export function markConversationRead(id: string) {
+  return request(z.unknown(), `${root}/conversations/${id}/read`, { method: 'POST' })
+}

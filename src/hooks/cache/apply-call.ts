@@ -1,0 +1,32 @@
+import { callStatusRank, isTerminalCallStatus } from '@/shared/calls/call-status-rank'
+import type { Call } from '@/shared/schemas/call'
+import type { CallFilter } from '../api/calls'
+import { insertItem, itemsOf, mapItems, type Pages } from './pages'
+
+/** The later of two states of a call: a status never moves back, whatever order events and answers arrive in. */
+export function laterCall(known: Call, reported: Call): Call {
+  return callStatusRank[reported.status] >= callStatusRank[known.status] ? reported : known
+}
+
+/** A list of calls after a live event: changed in place, put in order if new, gone if the filter no longer wants it. */
+export function applyCall(data: Pages<Call>, call: Call, filter: CallFilter): Pages<Call> {
+  const known = itemsOf(data).find((item) => item.id === call.id)
+  if (!known) return matches(call, filter) ? insertItem(data, call, sortKey) : data
+  const next = laterCall(known, call)
+  return mapItems(data, (item) => (item.id === call.id ? (matches(next, filter) ? next : null) : item))
+}
+
+function sortKey(call: Call) {
+  return `${call.startedAt} ${call.id}`
+}
+
+/** Lists show whole calls; legs are seen inside them. */
+function matches(call: Call, filter: CallFilter) {
+  return (
+    call.parentCallSid === null &&
+    (filter.status === undefined || call.status === filter.status) &&
+    (filter.direction === undefined || call.direction === filter.direction) &&
+    (filter.active === undefined || !isTerminalCallStatus(call.status) === filter.active) &&
+    (filter.phoneNumber === undefined || [call.from, call.to].includes(filter.phoneNumber))
+  )
+}

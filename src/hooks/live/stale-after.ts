@@ -1,0 +1,37 @@
+import type { LiveEvent } from '@/shared/schemas/live-event'
+import { queryKeys } from '../query-keys'
+
+/** What an event makes old without saying what it became: these queries are asked again. */
+export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
+  switch (event.type) {
+    case 'call.queued':
+    case 'call.ringing':
+    case 'call.answered':
+    case 'call.ended': {
+      const { callSid, parentCallSid } = event.data.call
+      const timelines = [callSid, parentCallSid].filter((sid) => sid !== null).map(queryKeys.callTimeline)
+      return [queryKeys.overview, ...timelines]
+    }
+    case 'message.received':
+    case 'message.created':
+    case 'conversation.read':
+      return [queryKeys.overview]
+    case 'message.status_changed':
+      return []
+    case 'opt_out.recorded':
+      return [queryKeys.conversations]
+    case 'contact.saved':
+      return [queryKeys.contacts, queryKeys.conversations, queryKeys.calls]
+    case 'number.changed':
+      return [queryKeys.numbers]
+    case 'recording.completed':
+      return event.data.callSid === null ? [] : [queryKeys.callTimeline(event.data.callSid)]
+    case 'operation.failed':
+    case 'operation.settled':
+      return [queryKeys.operations, queryKeys.overview]
+    case 'person.changed':
+      return [queryKeys.people, queryKeys.me]
+    case 'api_key.changed':
+      return [queryKeys.apiKeys]
+  }
+}

@@ -1,0 +1,32 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { Call } from '@/shared/schemas/call'
+import { getCall, getCallTimeline, listCalls, type CallFilter } from './api/calls'
+import { applyEventToCalls } from './cache/apply-event'
+import { catchUp } from './cache/catch-up'
+import { queryKeys } from './query-keys'
+
+/** Calls, newest first, page by page; live events keep what was read true. */
+export function useCalls(filter: CallFilter = {}) {
+  return useInfiniteQuery({
+    queryKey: queryKeys.callList(filter),
+    queryFn: async ({ pageParam, signal }) => {
+      const page = await listCalls({ ...filter, ...(pageParam ? { cursor: pageParam } : {}) }, signal)
+      return catchUp<Call>(page, pageParam, (data, event) => applyEventToCalls(data, event, filter))
+    },
+    initialPageParam: startOfList,
+    getNextPageParam: (page) => page.nextCursor,
+  })
+}
+
+export function useCall(callSid: string) {
+  return useQuery({ queryKey: queryKeys.call(callSid), queryFn: ({ signal }) => getCall(callSid, signal) })
+}
+
+export function useCallTimeline(callSid: string) {
+  return useQuery({
+    queryKey: queryKeys.callTimeline(callSid),
+    queryFn: ({ signal }) => getCallTimeline(callSid, signal),
+  })
+}
+
+const startOfList: string | null = null

@@ -1,0 +1,126 @@
+import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { z } from 'zod'
+import { SignedIn } from '@/components/twilio/entry/SignedIn'
+import { PageMissing } from '@/components/twilio/shell/PageMissing'
+import { callStatusRank, type CallStatus } from '@/shared/calls/call-status-rank'
+
+const isCallStatus = (text: string): text is CallStatus => text in callStatusRank
+
+const CallSearch = z.object({
+  direction: z.enum(['inbound', 'outbound']).optional().catch(undefined),
+  status: z.string().refine(isCallStatus).optional().catch(undefined),
+  phoneNumber: z.string().optional().catch(undefined),
+})
+const ConversationSearch = z.object({
+  q: z.string().optional().catch(undefined),
+  unread: z.boolean().optional().catch(undefined),
+})
+const ContactSearch = z.object({ q: z.string().optional().catch(undefined) })
+
+const root = createRootRoute({ notFoundComponent: PageMissing })
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  validateSearch: z.object({ token: z.string().catch('') }),
+  component: lazyRouteComponent(() => import('@/components/twilio/entry/WelcomePage'), 'WelcomePage'),
+})
+
+/** Everything behind sign-in. */
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn })
+
+const overview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('@/components/twilio/overview/OverviewPage'), 'OverviewPage'),
+})
+
+const calls = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/calls',
+  validateSearch: CallSearch,
+  component: lazyRouteComponent(() => import('@/components/twilio/calls/CallsPage'), 'CallsPage'),
+})
+
+const call = createRoute({
+  getParentRoute: () => calls,
+  path: '$callSid',
+  component: lazyRouteComponent(() => import('@/components/twilio/calls/CallDetail'), 'CallDetail'),
+})
+
+const messages = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/messages',
+  validateSearch: ConversationSearch,
+  component: lazyRouteComponent(() => import('@/components/twilio/messages/MessagesPage'), 'MessagesPage'),
+})
+
+const newMessage = createRoute({
+  getParentRoute: () => messages,
+  path: 'new',
+  validateSearch: z.object({ to: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('@/components/twilio/messages/NewMessage'), 'NewMessage'),
+})
+
+const conversation = createRoute({
+  getParentRoute: () => messages,
+  path: '$conversationId',
+  component: lazyRouteComponent(() => import('@/components/twilio/messages/ConversationView'), 'ConversationView'),
+})
+
+const contacts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contacts',
+  validateSearch: ContactSearch,
+  component: lazyRouteComponent(() => import('@/components/twilio/contacts/ContactsPage'), 'ContactsPage'),
+})
+
+const attention = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/attention',
+  component: lazyRouteComponent(() => import('@/components/twilio/attention/AttentionPage'), 'AttentionPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('@/components/twilio/settings/SettingsPage'), 'SettingsPage'),
+})
+
+const settingsIndex = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/numbers' })
+  },
+})
+
+const numbers = createRoute({
+  getParentRoute: () => settings,
+  path: 'numbers',
+  component: lazyRouteComponent(() => import('@/components/twilio/settings/NumbersPage'), 'NumbersPage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => settings,
+  path: 'people',
+  component: lazyRouteComponent(() => import('@/components/twilio/settings/PeoplePage'), 'PeoplePage'),
+})
+
+const apiKeys = createRoute({
+  getParentRoute: () => settings,
+  path: 'api-keys',
+  component: lazyRouteComponent(() => import('@/components/twilio/settings/ApiKeysPage'), 'ApiKeysPage'),
+})
+
+export const routeTree = root.addChildren([
+  welcome,
+  signedIn.addChildren([
+    overview,
+    calls.addChildren([call]),
+    messages.addChildren([newMessage, conversation]),
+    contacts,
+    attention,
+    settings.addChildren([settingsIndex, numbers, people, apiKeys]),
+  ]),
+])
