@@ -63,7 +63,7 @@ export async function startTwilioSync(
       connections.deliver(events)
       recheckChanged(events)
     },
-    onRewound: () => connections.endAll('interrupted'),
+    onBreak: () => connections.endAll('interrupted'),
   })
 
   const limited = createLimiter(concurrentPages)

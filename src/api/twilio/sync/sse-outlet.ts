@@ -1,6 +1,10 @@
 import type { Outlet } from '@/lib/services/sync/outlet'
+import { realTimers } from '@/shared/timers'
 
 const highWaterMark = 65_536
+
+/** How long a client may take to read what was sent before the end. */
+const closeMilliseconds = 1_000
 
 /**
  * An outlet into the body of a response. `destroy` breaks the connection under it: a client that is cut off must not be sent the rest of
@@ -42,8 +46,9 @@ export function createSseOutlet(options: { destroy: () => void; onGone: () => vo
       const ended = controller
       controller = null
       release()
-      if (reason === 'slow') options.destroy()
-      else ended?.close()
+      if (reason === 'slow') return options.destroy()
+      ended?.close()
+      realTimers.after(closeMilliseconds, options.destroy)
     },
   }
   return { outlet, body }

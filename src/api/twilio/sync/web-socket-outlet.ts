@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import type { EndReason, Outlet } from '@/lib/services/sync/outlet'
+import { realTimers } from '@/shared/timers'
 
 /** RFC 6455 and IANA's close codes; 4401 is ours. */
 const closeCodes = {
@@ -39,8 +40,10 @@ export function createWebSocketOutlet(webSocket: WebSocket, socket: Socket): Out
     end(reason) {
       if (reason === 'slow') return webSocket.terminate()
       webSocket.close(closeCodes[reason], reason)
-      const timer = setTimeout(() => webSocket.terminate(), closeMilliseconds)
-      webSocket.once('close', () => clearTimeout(timer))
+      webSocket.once(
+        'close',
+        realTimers.after(closeMilliseconds, () => webSocket.terminate()),
+      )
     },
   }
 }

@@ -19,7 +19,8 @@ export type LogReader = {
 
 /**
  * Follows the event log from its end: reads in id order when notified and every `pollMilliseconds`, at most once per `coalesceMilliseconds`
- * (the first event of a quiet time at once). `onRewound` runs when the log ends before our position: the database was restored.
+ * (the first event of a quiet time at once). `onBreak` runs when the log ends before our position (the database was restored) or begins
+ * after it (we were away for days): who is connected can only begin anew.
  */
 export async function startLogReader(options: {
   connectionString: string
@@ -30,7 +31,7 @@ export async function startLogReader(options: {
   pollMilliseconds: number
   windowLimits: { events: number; bytes: number }
   onEvents: (events: readonly StoredEvent[]) => void
-  onRewound: () => void
+  onBreak: () => void
 }): Promise<LogReader> {
   const window = createEventWindow(0n, options.windowLimits)
   let position = 0n
@@ -59,6 +60,11 @@ export async function startLogReader(options: {
   running = true
   const stopPolling = options.timers.every(options.pollMilliseconds, wake)
   wake()
+
+  function breakAt(cursor: bigint) {
+    restart(cursor)
+    options.onBreak()
+  }
 
   function restart(end: bigint) {
     position = end
@@ -89,12 +95,10 @@ export async function startLogReader(options: {
       if (checkEnd) {
         const end = BigInt(await currentCursor(client))
         checkEnd = false
-        if (end < position) {
-          restart(end)
-          options.onRewound()
-        }
+        if (end < position) breakAt(end)
       }
-      const { events } = await readEvents(client, position, pageSize)
+      const { events, prunedThrough } = await readEvents(client, position, pageSize)
+      if (prunedThrough > position) breakAt(prunedThrough)
       const last = events.at(-1)
       if (last) {
         window.add(events)
