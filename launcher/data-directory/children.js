@@ -19,7 +19,10 @@ import { writeFileAtomically } from '../write-file-atomically.js'
  * @param {Child[]} children
  */
 export function noteChildren(dataDir, children) {
-  writeFileAtomically(fileIn(dataDir), JSON.stringify({ children }))
+  writeFileAtomically(
+    fileIn(dataDir),
+    JSON.stringify({ children: children.map(({ pid, script }) => ({ pid, script })) }),
+  )
 }
 
 /** @param {string} dataDir */

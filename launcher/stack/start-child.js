@@ -6,7 +6,6 @@ import { StartError } from '../start-error.js'
  * @typedef {object} ChildOptions
  * @property {string} name what a person reads when it dies
  * @property {string} script absolute path
- * @property {string[]} [execArgv] options for Node
  * @property {NodeJS.ProcessEnv} env
  * @property {number} stopMs how long it may drain before it is ended
  */
@@ -27,10 +26,10 @@ import { StartError } from '../start-error.js'
  * @param {ChildOptions} options
  * @returns {RunningChild}
  */
-export function startChild({ name, script, execArgv = [], env, stopMs }) {
+export function startChild({ name, script, env, stopMs }) {
   const child = fork(script, [], {
     env,
-    execArgv: ['--enable-source-maps', ...execArgv],
+    execArgv: ['--enable-source-maps'],
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

@@ -2,10 +2,9 @@
 import { join } from 'node:path'
 import { keepEmulatorAccount } from '../data-directory/keep-emulator-account.js'
 import { addHandsets, pointNumbers } from './point-numbers.js'
-import { startChild } from './start-child.js'
 
 /** @import { Settings } from './read-settings.js' */
-/** @import { RunningChild } from './start-child.js' */
+/** @import { RunningChild, startChild } from './start-child.js' */
 
 // 555-01xx numbers belong to nobody, so nothing here can be mistaken for a real person's.
 const ourNumber = '+14155550100'
@@ -18,13 +17,14 @@ const candidate = '+14155550123'
  * @param {string} root
  * @param {Settings} settings
  * @param {NodeJS.ProcessEnv} env
+ * @param {typeof startChild} launch
  * @returns {RunningChild & { connect: () => Promise<{ url: string, env: Record<string, string> }> }}
  */
-export function startEmulator(root, settings, env) {
+export function startEmulator(root, settings, env, launch) {
   const account = keepEmulatorAccount(settings.dataDir)
   const phoneNumber = env.TWILIO_PHONE_NUMBER || ourNumber
   const transferNumber = env.TWILIO_DEFAULT_TRANSFER_NUMBER || recruiter
-  const child = startChild({
+  const child = launch({
     name: 'The emulator',
     script: join(root, 'emulator', 'main.ts'),
     stopMs: 5000,

@@ -18,6 +18,7 @@ import { startEmulator } from './start-emulator.js'
  * @property {string | undefined} firstAdminUrl
  * @property {string | undefined} phonesUrl
  * @property {string} databaseUrl
+ * @property {(() => Promise<unknown>) | undefined} connectEmulator points its numbers at the app once more
  */
 
 /**
@@ -28,12 +29,12 @@ import { startEmulator } from './start-emulator.js'
  */
 
 /**
- * Starts PostgreSQL, the emulator and the app, as far as the settings want them, one after the other. What it started
- * is in `parts` from the moment it runs, so that the caller can stop it whatever happens; the last started stops first.
- * @param {{ root: string, settings: Settings, env: NodeJS.ProcessEnv, parts: Part[], app?: { script?: string, execArgv?: string[] } }} options
+ * Starts PostgreSQL, the emulator and the app, as far as the settings want them. What it started is in `parts` from the
+ * moment it runs, so that the caller can stop it whatever happens: the last of them first.
+ * @param {{ root: string, settings: Settings, env: NodeJS.ProcessEnv, parts: Part[], launch?: typeof startChild }} options
  * @returns {Promise<Stack>}
  */
-export async function startStack({ root, settings, env, parts, app = {} }) {
+export async function startStack({ root, settings, env, parts, launch = startChild }) {
   const { dataDir, port, publicUrl } = settings
   const ownsData = settings.withPostgres || settings.withEmulator
   openDataDirectory(dataDir)
@@ -53,39 +54,31 @@ export async function startStack({ root, settings, env, parts, app = {} }) {
   /** @type {NodeJS.ProcessEnv} */
   const appEnv = { ...env, PORT: String(port), PUBLIC_URL: publicUrl, EVA_DATA_DIR: dataDir }
   if (!env.EVA_SECRET && !settings.production) appEnv.EVA_SECRET = keepSecret(dataDir)
-  if (settings.withPostgres) {
-    const postgres = await startEmbeddedPostgres({ root, dataDir, url: publicUrl })
-    parts.push({ name: 'PostgreSQL', ...postgres })
-    appEnv.DATABASE_URL = postgres.databaseUrl
-  }
   const children = []
-  let phonesUrl
-  if (settings.withEmulator) {
-    const emulator = startEmulator(root, settings, env)
+  const emulator = settings.withEmulator ? startEmulator(root, settings, env, launch) : null
+  if (emulator) {
     parts.push(emulator)
     children.push(emulator)
-    noteChildren(
-      dataDir,
-      children.map(({ pid, script }) => ({ pid, script })),
-    )
-    const connected = await emulator.connect()
-    phonesUrl = connected.url
-    Object.assign(appEnv, connected.env)
+    noteChildren(dataDir, children)
   }
-  const script = app.script ?? join(root, 'dist', 'server', 'server.js')
-  const server = startChild({ name: 'The app', script, execArgv: app.execArgv, env: appEnv, stopMs: 20_000 })
+  if (settings.withPostgres) {
+    const postgres = await startEmbeddedPostgres({ root, dataDir, url: publicUrl })
+    parts.unshift({ name: 'PostgreSQL', ...postgres })
+    appEnv.DATABASE_URL = postgres.databaseUrl
+  }
+  const connected = await emulator?.connect()
+  Object.assign(appEnv, connected?.env)
+  const script = join(root, 'dist', 'server', 'server.js')
+  const server = launch({ name: 'The app', script, env: appEnv, stopMs: 20_000 })
   parts.push(server)
   children.push(server)
-  if (ownsData)
-    noteChildren(
-      dataDir,
-      children.map(({ pid, script }) => ({ pid, script })),
-    )
+  if (ownsData) noteChildren(dataDir, children)
   const ready = await server.ready
   return {
     appUrl: publicUrl,
     firstAdminUrl: typeof ready.firstAdminUrl === 'string' ? ready.firstAdminUrl : undefined,
-    phonesUrl,
+    phonesUrl: connected?.url,
     databaseUrl: appEnv.DATABASE_URL ?? '',
+    connectEmulator: emulator?.connect,
   }
 }
