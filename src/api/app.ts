@@ -6,15 +6,18 @@ import { measureRequests, metricsRoute } from '@/api/metrics'
 import { assumeJson } from '@/api/middleware/assume-json'
 import { authenticate } from '@/api/middleware/authenticate'
 import { limitBody } from '@/api/middleware/limit-body'
+import { limitWrites } from '@/api/middleware/limit-writes'
 import { refuseForeignPages } from '@/api/middleware/refuse-foreign-pages'
 import { requestId } from '@/api/middleware/request-id'
 import { securityHeaders } from '@/api/middleware/security-headers'
 import { apiKeys } from '@/api/twilio/api-keys'
+import { findWebDirectory, staticFiles } from '@/api/static-files'
 import { calls } from '@/api/twilio/calls'
 import { contacts } from '@/api/twilio/contacts'
 import { me } from '@/api/twilio/me'
 import { messages } from '@/api/twilio/messages'
 import { numbers } from '@/api/twilio/numbers'
+import { operations } from '@/api/twilio/operations'
 import { overview } from '@/api/twilio/overview'
 import { people } from '@/api/twilio/people'
 import { optOuts } from '@/api/twilio/sms/opt-outs'
@@ -37,6 +40,7 @@ export function createApp(installation: Installation) {
   app.use('/api/*', limitBody())
   app.use('/api/*', refuseForeignPages(installation.config))
   app.use('/api/twilio/*', recognize)
+  app.use('/api/twilio/*', limitWrites(installation.clock))
   app.use('/api/twilio/*', assumeJson)
   app.onError(errorResponse(installation.log))
   app.notFound((c) => errorResponse(installation.log)(new NotFoundError(`Nothing is at ${c.req.path}.`), c))
@@ -54,5 +58,8 @@ export function createApp(installation: Installation) {
   app.route('/api/twilio/numbers', numbers(installation))
   app.route('/api/twilio/sms/opt-outs', optOuts(installation))
   app.route('/api/twilio/overview', overview(installation))
+  app.route('/api/twilio/operations', operations(installation))
+  const webDirectory = findWebDirectory()
+  if (webDirectory) app.route('/', staticFiles(webDirectory))
   return app
 }

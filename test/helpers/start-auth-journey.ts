@@ -38,7 +38,10 @@ export async function startAuthJourney(
     databaseUrl: server.installation.config.databaseUrl,
     fetch: (path: string, init?: RequestInit) => fetch(new URL(path, server.url), init),
     /** As a script asks, with the admin key unless another one is given. */
-    api: (path: string, init: RequestInit & { key?: string; json?: unknown } = {}) =>
+    api: (
+      path: string,
+      init: Omit<RequestInit, 'headers'> & { key?: string; json?: unknown; headers?: Record<string, string> } = {},
+    ) =>
       journey.fetch(`/api/twilio/${path}`, {
         ...init,
         ...(init.json === undefined ? {} : { body: JSON.stringify(init.json) }),

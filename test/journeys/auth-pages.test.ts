@@ -38,10 +38,9 @@ function send(method: string, path: string, headers: Record<string, string>, bod
 const newKey = JSON.stringify({ name: 'Key', role: 'viewer' })
 
 describe('a change asked for with a cookie', () => {
-  const ownHost = () => journey.server.url
   test.each([
     ['our public address', () => ({ origin: publicOrigin }), 201],
-    ['the address it was opened at', () => ({ origin: ownHost() }), 201],
+    ['the address it was opened at', () => ({ origin: journey.server.url }), 201],
     ['our page, by the browser’s own word', () => ({ 'sec-fetch-site': 'same-origin' }), 201],
     [
       'our page behind a development server',
@@ -134,7 +133,7 @@ describe('the headers', () => {
     ['a request from elsewhere', 'POST', '/api/twilio/api-keys', { origin: 'https://evil.example' }],
     ['a refused sign-in', 'POST', '/api/auth/sign-in/email', {}],
     ['a session that is none', 'GET', '/api/auth/get-session', {}],
-    ['a webhook without a signature', 'POST', '/api/twilio/webhooks/sms', {}],
+    ['a webhook that a browser opens', 'GET', '/api/twilio/webhooks/sms', {}],
     ['metrics', 'GET', '/metrics', {}],
   ])('protect %s', async (_what, method, path, headers) => {
     const answer = await send(method, path, headers)

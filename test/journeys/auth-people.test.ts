@@ -25,6 +25,9 @@ const statusOf = async (cookie: string) => (await journey.fetch('/api/twilio/me'
 const query = async (text: string, values: unknown[] = []) =>
   (await journey.server.installation.database.pool.query(text, values)).rows
 
+const createKey = async (json: Record<string, unknown>) =>
+  CreatedApiKey.parse(await (await journey.api('api-keys', { method: 'POST', json })).json())
+
 describe('the first administrator', () => {
   test('gets a link that is renewed at each start while nobody is there, and kept as a hash only', async () => {
     const first = journey.server.firstAdminUrl!
@@ -62,7 +65,7 @@ describe('the first administrator', () => {
           }),
         ),
       )
-      expect(answers.map((answer) => answer.status).toSorted()).toEqual([201, 404, 404, 404])
+      expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([201, 404, 404, 404])
       const people = await (await fresh.api('people')).json()
       expect(people).toMatchObject({ items: [{ role: 'admin', status: 'active' }] })
     } finally {
@@ -211,7 +214,7 @@ describe('people', () => {
     const both = await Promise.all(
       [ada.id, id].map((admin) => journey.api(`people/${admin}`, { method: 'PATCH', json: { disabled: true } })),
     )
-    expect(both.map((answer) => answer.status).toSorted()).toEqual([200, 409])
+    expect(both.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 409])
   })
 
   test.each([
@@ -279,11 +282,8 @@ describe('roles', () => {
 })
 
 describe('an API key', () => {
-  const create = async (json: Record<string, unknown>) =>
-    CreatedApiKey.parse(await (await journey.api('api-keys', { method: 'POST', json })).json())
-
   test('shows its secret once and is kept as a hash', async () => {
-    const { apiKey, secret } = await create({ name: 'Import', role: 'agent' })
+    const { apiKey, secret } = await createKey({ name: 'Import', role: 'agent' })
     expect(secret).toMatch(/^eva_[\w-]{43}$/)
     expect(secret.startsWith(apiKey.prefix)).toBe(true)
     const me = await (await journey.api('me', { key: secret })).json()
@@ -297,7 +297,7 @@ describe('an API key', () => {
   })
 
   test('ends when revoked, at once', async () => {
-    const { apiKey, secret } = await create({ name: 'Leaked', role: 'admin' })
+    const { apiKey, secret } = await createKey({ name: 'Leaked', role: 'admin' })
     expect((await journey.api('me', { key: secret })).status).toBe(200)
     expect((await journey.api(`api-keys/${apiKey.id}`, { method: 'DELETE' })).status).toBe(204)
     expect((await journey.api('me', { key: secret })).status).toBe(401)
@@ -308,7 +308,7 @@ describe('an API key', () => {
 
   test('ends at its time', async () => {
     const expiresAt = new Date(journey.clock.now().getTime() + hour).toISOString()
-    const { secret } = await create({ name: 'Short', role: 'viewer', expiresAt })
+    const { secret } = await createKey({ name: 'Short', role: 'viewer', expiresAt })
     expect((await journey.api('me', { key: secret })).status).toBe(200)
     journey.clock.advance(hour)
     expect((await journey.api('me', { key: secret })).status).toBe(401)
@@ -317,7 +317,7 @@ describe('an API key', () => {
   })
 
   test('remembers its last use, to the minute', async () => {
-    const { apiKey, secret } = await create({ name: 'Used', role: 'viewer' })
+    const { apiKey, secret } = await createKey({ name: 'Used', role: 'viewer' })
     const lastUsed = async () =>
       (await query('select last_used_at from api_keys where id = $1', [apiKey.id]))[0].last_used_at
     await journey.api('me', { key: secret })
