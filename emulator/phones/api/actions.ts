@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { request } from './request.ts'
-import { applyHint } from './resources.ts'
+import { applyHint, phones } from './resources.ts'
 import { type OnCall, startedCallSchema } from './schemas.ts'
 
 const phonePath = (phoneNumber: string): string => `phones/${encodeURIComponent(phoneNumber)}`
@@ -10,12 +10,12 @@ const schema = z.unknown()
 export const addPhone = async (phone: { phoneNumber: string; name: string }): Promise<void> => {
   const name = phone.name === '' ? {} : { name: phone.name }
   await request('phones', { schema, method: 'POST', body: { phoneNumber: phone.phoneNumber, ...name } })
-  applyHint({ type: 'phone' })
+  await phones.refresh()
 }
 
 export const changePhone = async (phoneNumber: string, change: { name?: string; onCall?: OnCall }): Promise<void> => {
   await request(phonePath(phoneNumber), { schema, method: 'PATCH', body: change })
-  applyHint({ type: 'phone' })
+  await phones.refresh()
 }
 
 export const sendText = async (

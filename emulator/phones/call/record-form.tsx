@@ -13,12 +13,16 @@ const maxSeconds = 3600
 export const RecordForm = ({ onRecord }: Props) => {
   const [seconds, setSeconds] = useState('5')
   const [text, setText] = useState('')
+  const [spoken, setSpoken] = useState('')
   const length = Number(seconds)
   const valid = Number.isInteger(length) && length >= 1 && length <= maxSeconds
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    if (valid) await onRecord({ seconds: length, ...(text.trim() === '' ? {} : { text: text.trim() }) })
+    if (!valid) return
+    if (!(await onRecord({ seconds: length, ...(text.trim() === '' ? {} : { text: text.trim() }) }))) return
+    setText('')
+    setSpoken(`You speak for ${length} s. A key ends the recording at once, silence a little later.`)
   }
   return (
     <form className="grid gap-2" onSubmit={(event) => void submit(event)}>
@@ -43,6 +47,7 @@ export const RecordForm = ({ onRecord }: Props) => {
         <CircleDot aria-hidden size={16} />
         Leave the recording
       </Button>
+      <output className={spoken === '' ? 'sr-only' : 'text-xs text-muted'}>{spoken}</output>
     </form>
   )
 }

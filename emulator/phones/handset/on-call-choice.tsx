@@ -28,7 +28,7 @@ export const OnCallChoice = ({ value, onChange }: Props) => {
             checked={value === choice.value}
             onChange={() => onChange(choice.value)}
             aria-describedby={`${id}-${choice.word}-meaning`}
-            className="mt-0.5 size-4 shrink-0 accent-accent"
+            className="relative z-10 mt-0.5 size-4 shrink-0 accent-accent"
           />
           <div>
             <label htmlFor={`${id}-${choice.word}`} className="font-medium after:absolute after:inset-0">

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { changePhone } from '../api/actions.ts'
-import type { Phone } from '../api/schemas.ts'
+import type { OnCall, Phone } from '../api/schemas.ts'
 import { useAction } from '../api/use-action.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
@@ -10,9 +10,16 @@ import { OnCallChoice } from './on-call-choice.tsx'
 export const SettingsScreen = ({ phone }: { phone: Phone }) => {
   const [name, setName] = useState(phone.name)
   const { busy, error, run } = useAction()
+  /** Shown as chosen while it is on its way; taken back if it fails. */
+  const [wanted, setWanted] = useState<{ onCall: OnCall } | undefined>()
   const rename = (event: FormEvent): void => {
     event.preventDefault()
     void run(() => changePhone(phone.phoneNumber, { name: name.trim() }))
+  }
+  const choose = async (onCall: OnCall): Promise<void> => {
+    setWanted({ onCall })
+    await run(() => changePhone(phone.phoneNumber, { onCall }))
+    setWanted(undefined)
   }
   return (
     <div className="grid min-h-0 flex-1 content-start gap-6 overflow-y-auto px-4 pt-1 pb-3">
@@ -32,10 +39,7 @@ export const SettingsScreen = ({ phone }: { phone: Phone }) => {
           Save
         </Button>
       </form>
-      <OnCallChoice
-        value={phone.onCall}
-        onChange={(onCall) => void run(() => changePhone(phone.phoneNumber, { onCall }))}
-      />
+      <OnCallChoice value={wanted ? wanted.onCall : phone.onCall} onChange={(onCall) => void choose(onCall)} />
       <Problem sentence={error} />
     </div>
   )
