@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { makeDevClone } from '../test/helpers/launcher-clone/make-dev-clone'
 import { runStart } from '../test/helpers/launcher-clone/run-start'
 import { waitFor } from './wait-for.js'
@@ -8,6 +8,7 @@ test(
   { timeout: 30_000 },
   async () => {
     const clone = makeDevClone()
+    onTestFinished(() => clone.remove())
     const run = await runStart(clone.path, { script: 'dev.js' })
     await run.ready
     const address = `http://localhost:${run.port}`
@@ -27,6 +28,5 @@ test(
     const asked = (await (await fetch(`http://127.0.0.1:${run.emulatorPort}/requests`)).json()) as unknown[]
     expect(asked.length).toBeGreaterThan(0)
     expect((await run.stop()).code).toBe(0)
-    clone.remove()
   },
 )

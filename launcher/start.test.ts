@@ -1,32 +1,21 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeClone } from '../test/helpers/launcher-clone/make-clone'
-import { askApp, runStart, type RunningStart } from '../test/helpers/launcher-clone/run-start'
+import { askApp, runStart } from '../test/helpers/launcher-clone/run-start'
 import { isProcessAlive } from './is-process-alive.js'
 import { waitFor } from './wait-for.js'
 
 const timeout = 30_000
 let clone: ReturnType<typeof makeClone>
-let runs: RunningStart[] = []
 
 beforeAll(async () => {
   clone = makeClone()
 })
 afterAll(() => clone.remove())
-beforeEach(() => {
-  runs = []
-})
-afterEach(async () => {
-  for (const run of runs) await run.stop('SIGTERM')
-})
 
-async function start(env: Record<string, string> = {}) {
-  const run = await runStart(clone.path, { env })
-  runs.push(run)
-  return run
-}
+const start = (env: Record<string, string> = {}) => runStart(clone.path, { env })
 
 test(
   'says where to click, points the emulator at the app, keeps data and account over a restart, leaves no process',

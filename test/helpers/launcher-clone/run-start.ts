@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
 import { findFreePort } from '../../../launcher/find-free-port.js'
 
 type Options = { env?: Record<string, string>; uid?: number; gid?: number; node?: string; script?: string }
 
-/** Runs `launcher/start.js` of a clone with nothing of our own settings in its environment. */
+/** Runs `launcher/start.js` of a clone with nothing of our own settings in its environment; the end of the test stops it. */
 export async function runStart(
   clone: string,
   { env = {}, node = process.execPath, script = 'start.js', ...user }: Options = {},
@@ -31,6 +32,7 @@ export async function runStart(
     child.kill(signal)
     return exited
   }
+  onTestFinished(async () => void (await stop()))
   return { pid: child.pid ?? 0, port, emulatorPort, url: `http://127.0.0.1:${port}`, text, ready, exited, stop }
 }
 
