@@ -23,8 +23,8 @@ export type PhoneNumber = {
   smsFallbackUrl: string
   smsFallbackMethod: HttpMethod
   voiceCallerIdLookup: boolean
-  voiceApplicationSid: string
-  smsApplicationSid: string
+  voiceApplicationSid: string | null
+  smsApplicationSid: string | null
   trunkSid: string | null
   addressSid: string | null
   identitySid: string | null
@@ -56,8 +56,8 @@ export function createPhoneNumber(
     smsFallbackUrl: '',
     smsFallbackMethod: 'POST',
     voiceCallerIdLookup: false,
-    voiceApplicationSid: '',
-    smsApplicationSid: '',
+    voiceApplicationSid: null,
+    smsApplicationSid: null,
     trunkSid: null,
     addressSid: null,
     identitySid: null,

@@ -2,3 +2,7 @@
 export function rfc2822(at: number): string {
   return new Date(at).toUTCString().replace('GMT', '+0000')
 }
+
+export function rfc2822OrNull(at: number | null): string | null {
+  return at === null ? null : rfc2822(at)
+}

@@ -3,15 +3,15 @@ const gsmBasic =
 const gsmExtension = '^{}\\[]~|€\f'
 
 const septets = new Map<string, number>([
-  ...[...gsmBasic].map((character) => [character, 1] as const),
-  ...[...gsmExtension].map((character) => [character, 2] as const),
+  ...Array.from(gsmBasic, (character) => [character, 1] as const),
+  ...Array.from(gsmExtension, (character) => [character, 2] as const),
 ])
 
 export type Segmentation = { encoding: 'GSM-7' | 'UCS-2'; segments: number }
 
 /** Parts a text is sent in. A character of two units is never torn apart, so a part may end one unit early. */
 export function segment(text: string): Segmentation {
-  const characters = [...text]
+  const characters = Array.from(text)
   const isGsm = characters.every((character) => septets.has(character))
   const units = characters.map((character) => (isGsm ? (septets.get(character) ?? 1) : character.length))
   const total = units.reduce((sum, unit) => sum + unit, 0)

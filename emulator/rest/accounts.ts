@@ -1,6 +1,6 @@
 import { newestFirst, pageOf } from './paging.ts'
 import type { Route } from './route.ts'
-import { accountView } from './views.ts'
+import { accountView } from './account-view.ts'
 
 /** https://www.twilio.com/docs/iam/api/account; its own list is served by the router. */
 export const accountRoutes: Route[] = [

@@ -11,7 +11,7 @@ import { refuseTestCall } from './magic-numbers.ts'
 import { newestFirst, pageOf } from './paging.ts'
 import { notFound, RestError } from './rest-error.ts'
 import type { RestAnswer, RestRequest, Route } from './route.ts'
-import { callView } from './views.ts'
+import { callView } from './call-view.ts'
 
 function find({ world, params, path }: RestRequest): Call {
   const call = world.account.calls.get(params['sid'] ?? '')

@@ -1,7 +1,8 @@
 const day = 86_400_000
 
 /**
- * Reads `Name`, `Name<` and `Name>` from a list's query: a day (UTC) or a moment. A bare day with `<` or `>` means its
+ * Reads `Name`, `Name<` and `Name>` from a list's query: a day (UTC) or a moment; midnight stands for its day, as SDKs
+ * send it. With `<` or `>` means its
  * midnight, included.
  */
 export function dateFilter(query: URLSearchParams, name: string): (at: number | null) => boolean {
@@ -19,7 +20,7 @@ export function dateFilter(query: URLSearchParams, name: string): (at: number | 
 
 function isSame(at: number, text: string): boolean {
   const start = Date.parse(text)
-  return /^\d{4}-\d{2}-\d{2}$/.test(text)
+  return /^\d{4}-\d{2}-\d{2}(T00:00:00(\.000)?Z)?$/.test(text)
     ? at >= start && at < start + day
     : Math.floor(at / 1000) === Math.floor(start / 1000)
 }

@@ -7,7 +7,7 @@ import { refuseTestPurchase } from './magic-numbers.ts'
 import { newestFirst, pageOf } from './paging.ts'
 import { notFound, RestError } from './rest-error.ts'
 import type { RestAnswer, RestRequest, Route } from './route.ts'
-import { numberView } from './views.ts'
+import { numberView } from './phone-number-view.ts'
 
 function find({ world, params, path }: RestRequest): PhoneNumber {
   const number = world.account.numbers.get(params['sid'] ?? '')
@@ -34,8 +34,8 @@ function configure(number: PhoneNumber, form: Form, now: number): void {
     smsFallbackUrl: url('SmsFallbackUrl', number.smsFallbackUrl),
     smsFallbackMethod: method('SmsFallbackMethod', number.smsFallbackMethod),
     voiceCallerIdLookup: form.bool('VoiceCallerIdLookup', number.voiceCallerIdLookup),
-    voiceApplicationSid: text('VoiceApplicationSid', number.voiceApplicationSid),
-    smsApplicationSid: text('SmsApplicationSid', number.smsApplicationSid),
+    voiceApplicationSid: sid('VoiceApplicationSid', number.voiceApplicationSid),
+    smsApplicationSid: sid('SmsApplicationSid', number.smsApplicationSid),
     trunkSid: sid('TrunkSid', number.trunkSid),
     addressSid: sid('AddressSid', number.addressSid),
     identitySid: sid('IdentitySid', number.identitySid),

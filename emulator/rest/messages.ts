@@ -15,7 +15,7 @@ import { refuseTestMessage } from './magic-numbers.ts'
 import { newestFirst, pageOf } from './paging.ts'
 import { notFound, RestError } from './rest-error.ts'
 import type { RestRequest, Route } from './route.ts'
-import { messageView } from './views.ts'
+import { messageView } from './message-view.ts'
 import { isWebhookTarget } from './webhook-target.ts'
 
 function find({ world, params, path }: RestRequest): Message {

@@ -4,7 +4,7 @@ import { dateFilter } from './date-filter.ts'
 import { newestFirst, pageOf } from './paging.ts'
 import { notFound, RestError } from './rest-error.ts'
 import type { RestAnswer, RestRequest, Route } from './route.ts'
-import { callRecordingView, recordingView } from './views.ts'
+import { callRecordingView, recordingView } from './recording-view.ts'
 
 function find({ world, params, path }: RestRequest): Recording {
   const recording = world.account.recordings.get((params['sid'] ?? '').replace(/\.(wav|mp3)$/, ''))

@@ -61,6 +61,6 @@ export function answerApi(world: World, request: ApiRequest): RestAnswer {
   if (route.forTests === undefined) {
     throw new RestError(403, 20_008, 'Resource not accessible with Test Account Credentials')
   }
-  const account = { ...world.account, ...{ sid: ownSid } }
+  const account = { ...world.account, sid: ownSid }
   return route.forTests({ world: { ...world, account }, path, params, query, form })
 }

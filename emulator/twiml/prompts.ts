@@ -32,7 +32,7 @@ async function playPrompt(run: Run, element: Element): Promise<Prompt | null> {
   const digits = element.attributes['digits']
   const loops = loopsOf(element)
   if (digits !== undefined) {
-    const pauses = [...digits].filter((digit) => /w/i.test(digit)).length
+    const pauses = digits.length - digits.replace(/w/gi, '').length
     return { heard: { verb: 'play', digits }, ms: loops * (500 * pauses + 250 * (digits.length - pauses)), digits }
   }
   const text = textOf(element).trim()
