@@ -1,5 +1,7 @@
 -- A call has no status for "the request left and no answer came"; an attempt without a SID carries the moment it became so.
 alter table twilio_call_logs add column unknown_since timestamptz;
+-- What was asked for besides the numbers (url, record, machineDetection), so that a call can be placed again as it was meant.
+alter table twilio_call_logs add column request jsonb;
 
 -- Attempts that Twilio has neither accepted nor refused: few rows, whatever the size of the tables.
 create index twilio_call_logs_unsettled on twilio_call_logs (created_at) where call_sid is null and ended_at is null;
@@ -55,7 +57,8 @@ create table failed_operations (
   payload jsonb not null,
   status text not null check (status in ('failed', 'retrying', 'succeeded', 'dismissed')),
   attempts integer not null default 1,
-  -- When it is tried again by itself; null: only when a person asks.
+  -- Tried again by itself with growing pauses, the next time at retry_at; otherwise only when a person asks.
+  automatic boolean not null default false,
   retry_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -64,7 +67,6 @@ create table failed_operations (
 );
 create unique index failed_operations_open on failed_operations (kind, subject) where settled_at is null;
 create index failed_operations_newest on failed_operations (created_at desc, id desc);
-create index failed_operations_due on failed_operations (retry_at) where retry_at is not null and settled_at is null;
 call eva_protect_table('failed_operations');
 
 -- The timeline of a call asks for its facts by SID. Partial, so that texts, which are many more, do not pay for it.

@@ -1,11 +1,15 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { createApp } from '@/api/app'
+import { createWorkerApp } from '@/api/worker-app'
 import { createWebSocketServer } from '@/api/twilio/sync/create-web-socket-server'
 import type { Config } from '@/config'
 import { createAuth } from '@/lib/auth/create-auth'
 import { isStillAllowed } from '@/lib/auth/is-still-allowed'
 import type { Installation } from '@/lib/context'
+import { createJobs } from '@/lib/jobs/create-jobs'
+import { installJobSchema } from '@/lib/jobs/install-job-schema'
+import { startJobRunner } from '@/lib/jobs/start-job-runner'
 import { openDatabase } from '@/lib/db/client'
 import { createDatabaseClock } from '@/lib/db/database-clock'
 import { migrate } from '@/lib/db/migrate'
@@ -35,6 +39,7 @@ export type Replacements = { clock?: Clock; log?: Log; twilio?: TwilioPort; sync
 export async function startServer(config: Config, replacements: Replacements = {}): Promise<RunningServer> {
   const log = replacements.log ?? createLog(config.logLevel)
   await migrate({ connectionString: config.databaseUrl, log: (line) => log.info(line) })
+  await installJobSchema({ connectionString: config.databaseUrl, log })
   const database = openDatabase({ connectionString: config.databaseUrl })
   const databaseClock = replacements.clock ? null : await createDatabaseClock(database.pool)
   const clock = replacements.clock ?? databaseClock
@@ -47,10 +52,13 @@ export async function startServer(config: Config, replacements: Replacements = {
     { isStillAllowed: (actor) => isStillAllowed({ database, clock }, actor), ...replacements.sync },
   )
   const recorder = createRecorder({ config, clock })
-  const installation: Installation = { config, database, clock, log, auth, metrics, sync, recorder, twilio }
+  const runnerState = { wanted: config.role !== 'web', running: false }
+  const jobs = createJobs(runnerState)
+  const installation: Installation = { config, database, clock, log, auth, metrics, sync, recorder, twilio, jobs }
   await ensureOwnNumber(installation)
   const firstAdminUrl = config.role === 'worker' ? null : await ensureFirstAdminLink(installation)
-  const app = createApp(installation)
+  const app = config.role === 'worker' ? createWorkerApp(installation) : createApp(installation)
+  const runner = runnerState.wanted ? await startJobRunner(installation, runnerState) : null
 
   const server = serve({
     fetch: app.fetch,
@@ -71,6 +79,7 @@ export async function startServer(config: Config, replacements: Replacements = {
     async close() {
       await sync.stop()
       await new Promise((resolve) => server.close(resolve))
+      await runner?.stop()
       await recorder.stop()
       twilio.close()
       databaseClock?.stop()

@@ -2,6 +2,7 @@ import type { Config } from '@/config'
 import type { Auth } from '@/lib/auth/create-auth'
 import type { Database } from '@/lib/db/client'
 import type { Recorder } from '@/lib/services/recorder/create-recorder'
+import type { Jobs } from '@/lib/jobs/create-jobs'
 import type { TwilioSync } from '@/lib/services/twilio-sync'
 import type { TwilioPort } from '@/lib/twilio/port'
 import type { Clock } from '@/lib/utils/clock'
@@ -33,6 +34,8 @@ export type Installation = {
   /** Writes webhooks down, many in one transaction, before they are answered. */
   recorder: Recorder
   twilio: TwilioPort
+  /** Background work. */
+  jobs: Jobs
 }
 
 /** First argument of every verb. */

@@ -1,4 +1,4 @@
-import { integer, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 export const callLogs = pgTable('twilio_call_logs', {
   id: uuid().primaryKey(),
@@ -18,6 +18,7 @@ export const callLogs = pgTable('twilio_call_logs', {
   endedAt: timestamp('ended_at', { withTimezone: true }),
   durationSeconds: integer('duration_seconds'),
   unknownSince: timestamp('unknown_since', { withTimezone: true }),
+  request: jsonb(),
   createdBy: text('created_by'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),

@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 export const permissionVerdicts = pgTable('permission_verdicts', {
   id: uuid().primaryKey(),
@@ -38,6 +38,7 @@ export const failedOperations = pgTable('failed_operations', {
   payload: jsonb().notNull(),
   status: text({ enum: ['failed', 'retrying', 'succeeded', 'dismissed'] }).notNull(),
   attempts: integer().notNull().default(1),
+  automatic: boolean().notNull().default(false),
   retryAt: timestamp('retry_at', { withTimezone: true }),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),

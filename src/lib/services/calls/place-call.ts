@@ -36,7 +36,7 @@ export async function placeCall(ctx: Context, input: PlaceCall): Promise<Call> {
   const claim = await ctx.database.transaction((tx) => claimAttempt(ctx, tx, attempt, purpose ?? 'manual'))
   if ('already' in claim) return claim.already
   if (claim.verdict.verdict !== 'allowed') throw refusalError(claim.verdict)
-  return post(ctx, attempt)
+  return post(ctx, attempt, purpose ?? 'manual')
 }
 
 async function claimAttempt(
@@ -65,18 +65,26 @@ async function writeAttempt(ctx: Context, tx: Transaction, attempt: Attempt): Pr
   const result = await tx.client.query<CallRow>({
     name: 'call-attempt',
     text: `with call as (
-             insert into twilio_call_logs (id, direction, status, status_rank, from_number, to_number, started_at, created_by, created_at, updated_at)
-             values ($1, 'outbound', 'queued', $2, $3, $4, $5, $6, $5, $5)
+             insert into twilio_call_logs (id, direction, status, status_rank, from_number, to_number, started_at, created_by, request, created_at, updated_at)
+             values ($1, 'outbound', 'queued', $2, $3, $4, $5, $6, $7, $5, $5)
              returning *)
            select ${callColumns} from call ${callContactJoin}`,
-    values: [attempt.id, callStatusRank.queued, attempt.from, attempt.to, at, actorName(ctx.actor)],
+    values: [
+      attempt.id,
+      callStatusRank.queued,
+      attempt.from,
+      attempt.to,
+      at,
+      actorName(ctx.actor),
+      JSON.stringify({ url: attempt.url, record: attempt.record, machineDetection: attempt.machineDetection }),
+    ],
   })
   const row = result.rows[0]
   if (!row) throw new Error('the call was not written')
   return toCall(row)
 }
 
-async function post(ctx: Context, attempt: Attempt): Promise<Call> {
+async function post(ctx: Context, attempt: Attempt, purpose: PermissionRequest['purpose']): Promise<Call> {
   const query = { attempt: attempt.id }
   try {
     const answer = await ctx.twilio.placeCall({
@@ -94,7 +102,8 @@ async function post(ctx: Context, attempt: Attempt): Promise<Call> {
     if (!(error instanceof UpstreamError)) throw error
     if (error.outcome === 'unknown') return settleCall(ctx, attempt.id, { end: 'unknown' })
     await settleCall(ctx, attempt.id, { end: 'rejected', errorCode: error.twilioCode })
-    if (error.outcome === 'unprocessed') {
+    // A retry is kept by the operation it belongs to.
+    if (error.outcome === 'unprocessed' && purpose !== 'retry') {
       const { id, ...payload } = attempt
       await recordFailedOperation(ctx, { kind: 'call.place', subject: id, reason: error.message, payload })
     }

@@ -2,6 +2,7 @@ import type { Context } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { callEvent } from '@/lib/services/calls/call-event'
 import { findCall } from '@/lib/services/calls/find-call'
+import type { TwilioCall } from '@/lib/twilio/port'
 import { callColumns, callContactJoin, toCall, type CallRow } from '@/lib/services/calls/to-call'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { callStatusRank, deriveCallStatus, type CallStatus } from '@/shared/calls/call-status-rank'
@@ -10,7 +11,7 @@ import type { Call } from '@/shared/schemas/call'
 
 /** How an attempt to place a call ended, as far as we know. */
 export type CallOutcome =
-  | { end: 'accepted'; callSid: string; status: string }
+  | ({ end: 'accepted' } & Pick<TwilioCall, 'callSid' | 'status' | 'answeredBy' | 'endedAt' | 'durationSeconds'>)
   | { end: 'rejected'; errorCode: number | null }
   | { end: 'unknown' }
 
@@ -62,10 +63,10 @@ async function update(ctx: Context, tx: Transaction, id: string, outcome: CallOu
         status,
         callStatusRank[status],
         at,
-        early?.answered_at ?? null,
-        early?.ended_at ?? null,
-        early?.duration_seconds ?? null,
-        early?.answered_by ?? null,
+        early?.answered_at ?? answeredAt(outcome),
+        early?.ended_at ?? outcome.endedAt,
+        early?.duration_seconds ?? (outcome.endedAt ? outcome.durationSeconds : null),
+        early?.answered_by ?? outcome.answeredBy,
       ],
     })
     return result.rows[0]
@@ -102,6 +103,11 @@ async function takeOverEarlyRow(tx: Transaction, id: string, callSid: string) {
     values: [id, callSid],
   })
   return result.rows[0]
+}
+
+/** A call that is over when we learn of it was answered its duration before its end; one nobody answered lasted no time. */
+function answeredAt({ endedAt, durationSeconds }: Pick<TwilioCall, 'endedAt' | 'durationSeconds'>) {
+  return endedAt && durationSeconds ? new Date(endedAt.getTime() - durationSeconds * 1000) : null
 }
 
 function isStatus(status: string): status is CallStatus {

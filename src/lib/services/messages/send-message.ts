@@ -34,7 +34,7 @@ export async function sendMessage(ctx: Context, input: SendMessage): Promise<Mes
   const claim = await ctx.database.transaction((tx) => claimAttempt(ctx, tx, text, input.purpose ?? 'manual'))
   if ('already' in claim) return claim.already
   if (claim.verdict.verdict !== 'allowed') throw refusalError(claim.verdict)
-  return post(ctx, text)
+  return post(ctx, text, input.purpose ?? 'manual')
 }
 
 async function claimAttempt(
@@ -55,7 +55,7 @@ async function claimAttempt(
   return { verdict }
 }
 
-async function post(ctx: Context, text: TextToSend): Promise<Message> {
+async function post(ctx: Context, text: TextToSend, purpose: PermissionRequest['purpose']): Promise<Message> {
   try {
     const answer = await ctx.twilio.sendMessage({
       to: text.to,
@@ -73,7 +73,8 @@ async function post(ctx: Context, text: TextToSend): Promise<Message> {
     if (error.twilioCode === 21610) {
       await appendOptOut(ctx, { phoneNumber: text.to, kind: 'opted_out', source: 'twilio', ourNumber: text.from })
     }
-    if (error.outcome === 'unprocessed') await offerRetry(ctx, text, error)
+    // A retry is kept by the operation it belongs to.
+    if (error.outcome === 'unprocessed' && purpose !== 'retry') await offerRetry(ctx, text, error)
     throw error
   }
 }

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+/** Cron jobs carry when they were due; nobody reads it. */
+const nothing = z.object({})
+
+/** Every background job by name, with what it is told. A payload is checked before the job runs. */
+export const jobPayloads = {
+  'reconcile-unknown-sends': nothing,
+  'retry-operation': z.object({ operationId: z.uuid() }),
+  'sync-numbers': nothing,
+  prune: nothing,
+} as const
+
+export type JobTask = keyof typeof jobPayloads
+export type JobPayload<Task extends JobTask> = z.infer<(typeof jobPayloads)[Task]>
+
+export function isJobTask(task: string): task is JobTask {
+  return task in jobPayloads
+}

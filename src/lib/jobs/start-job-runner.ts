@@ -1,0 +1,77 @@
+import { parseCronItems, run, type JobHelpers } from 'graphile-worker'
+import type { Context, Installation } from '@/lib/context'
+import { recordFailedOperation } from '@/lib/services/operations/record-failed-operation'
+import { createJobLogger } from './job-logger'
+import type { RunnerState } from './create-jobs'
+import type { Task } from './define-task'
+import { openJobPool } from './open-job-pool'
+import { tasks } from './tasks'
+
+/** When jobs come round by themselves. Missed rounds are not made up for: each round looks at everything that is due. */
+const cron = [
+  {
+    task: 'reconcile-unknown-sends',
+    match: '* * * * *',
+    options: { maxAttempts: 1, jobKey: 'reconcile-unknown-sends' },
+  },
+  { task: 'prune', match: '17 * * * *', options: { maxAttempts: 3, jobKey: 'prune' } },
+]
+
+const concurrentJobs = 4
+
+/** Runs background jobs in this process until `stop`, which lets those under way end (five seconds, then they are given back). */
+export async function startJobRunner(
+  installation: Installation,
+  state: RunnerState,
+): Promise<{ stop(): Promise<void> }> {
+  const pool = openJobPool({ connectionString: installation.config.databaseUrl, maximum: concurrentJobs + 2 })
+  const runner = await run(
+    {
+      pgPool: pool,
+      concurrency: concurrentJobs,
+      noHandleSignals: true,
+      pollInterval: 2_000,
+      logger: createJobLogger(installation.log),
+    },
+    Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, handler(installation, name, task)])),
+    parseCronItems(cron),
+  )
+  state.running = true
+  runner.promise.then(
+    () => {
+      state.running = false
+    },
+    (error: unknown) => {
+      state.running = false
+      installation.log.error({ err: error }, 'the job runner ended')
+    },
+  )
+  return {
+    async stop() {
+      state.running = false
+      await runner.stop().catch(() => undefined)
+      await pool.end()
+    },
+  }
+}
+
+/** Runs one job; one that fails for the last time is kept as a failed operation, so that somebody sees it and may try again. */
+function handler(installation: Installation, name: string, task: Task) {
+  return async function runJob(payload: unknown, { job }: JobHelpers) {
+    const ctx: Context = { ...installation, actor: { type: 'job', task: name }, requestId: `job-${job.id}` }
+    try {
+      await task(ctx, payload)
+    } catch (error) {
+      if (job.attempts >= job.max_attempts) {
+        const reason = error instanceof Error ? error.message : 'It failed without a reason.'
+        await recordFailedOperation(ctx, {
+          kind: 'job',
+          subject: `${name}:${job.key ?? job.id}`,
+          reason,
+          payload: { task: name, payload },
+        })
+      }
+      throw error
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { Context } from '@/lib/context'
+import { isJobTask, jobPayloads } from '@/lib/jobs/job-payloads'
+import { placeCall } from '@/lib/services/calls/place-call'
+import { sendMessage } from '@/lib/services/messages/send-message'
+import { ConflictError } from '@/shared/errors'
+import { CreateCallInput } from '@/shared/schemas/call'
+import { SendMessageInput } from '@/shared/schemas/message'
+import type { FailedOperationKind } from '@/shared/schemas/operation'
+
+/** `payload.retryId` is the id under which this try acts. */
+export type OperationToRedo = {
+  id: string
+  kind: FailedOperationKind
+  subject: string
+  automatic: boolean
+  payload: Record<string, unknown> & { retryId: string }
+}
+
+const failedJob = z.object({ task: z.string(), payload: z.unknown() })
+
+/** Does again what failed: texts and calls pass `permit` as any other. A text that was on its way already is only looked at. */
+export async function redo(ctx: Context, operation: OperationToRedo): Promise<void> {
+  await ways[operation.kind](ctx, operation)
+}
+
+const ways: Record<FailedOperationKind, (ctx: Context, operation: OperationToRedo) => Promise<void>> = {
+  'message.send': async (ctx, { payload }) => {
+    const message = await sendMessage(ctx, {
+      ...SendMessageInput.parse(payload),
+      id: payload.retryId,
+      purpose: 'retry',
+    })
+    if (message.status === 'failed') throw new ConflictError(message.errorMessage ?? 'This text never reached Twilio.')
+  },
+  'call.place': async (ctx, { payload }) => {
+    const call = await placeCall(ctx, { ...CreateCallInput.parse(payload), id: payload.retryId, purpose: 'retry' })
+    if (call.status === 'failed') throw new ConflictError(call.errorMessage ?? 'This call never reached Twilio.')
+  },
+  job: async (ctx, { payload }) => {
+    const { task, payload: jobPayload } = failedJob.parse(payload)
+    if (!isJobTask(task)) throw new ConflictError('This kind of background work no longer exists.')
+    await ctx.jobs.enqueue(ctx.database, task, jobPayloads[task].parse(jobPayload))
+  },
+  webhook: async () => {
+    throw new ConflictError('This webhook cannot be handled again from here.')
+  },
+}

@@ -1,0 +1,51 @@
+import type { Context } from '@/lib/context'
+import { recordFailedOperation } from '@/lib/services/operations/record-failed-operation'
+import { redo, type OperationToRedo } from '@/lib/services/operations/redo'
+import { settleOperation } from '@/lib/services/operations/settle-operation'
+import { uuidV7 } from '@/lib/utils/uuid-v7'
+import { ConflictError, NotFoundError } from '@/shared/errors'
+import type { FailedOperation } from '@/shared/schemas/operation'
+
+/** A retry that has not ended for this long belongs to a process that died; somebody else may go on with it. */
+const retryMilliseconds = 120_000
+
+/**
+ * Tries a failed operation again, once. It gets an id before it begins and keeps it until it is known how it ended: a retry that died half
+ * way goes on under the same id, so a text is never sent twice. Fails as the operation itself does, which is kept.
+ */
+export async function retryOperation(ctx: Context, { id }: { id: string }): Promise<FailedOperation> {
+  const operation = await claim(ctx, id)
+  try {
+    await redo(ctx, operation)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'It failed without a reason.'
+    const { retryId: _, ...payload } = operation.payload
+    await recordFailedOperation(ctx, {
+      kind: operation.kind,
+      subject: operation.subject,
+      reason,
+      payload,
+      automatic: operation.automatic,
+    })
+    throw error
+  }
+  return settleOperation(ctx, { id, outcome: 'retried' })
+}
+
+async function claim(ctx: Context, id: string): Promise<OperationToRedo> {
+  const at = ctx.clock.now()
+  const lapsed = new Date(at.getTime() - retryMilliseconds)
+  const result = await ctx.database.pool.query<OperationToRedo>({
+    name: 'claim-operation',
+    text: `update failed_operations
+           set status = 'retrying', retry_at = null, updated_at = $2, payload = jsonb_build_object('retryId', $3::text) || payload
+           where id = $1 and settled_at is null and (status = 'failed' or updated_at <= $4)
+           returning id, kind, subject, automatic, payload`,
+    values: [id, at, uuidV7(at), lapsed],
+  })
+  const claimed = result.rows[0]
+  if (claimed) return claimed
+  const present = await ctx.database.pool.query('select from failed_operations where id = $1', [id])
+  if (present.rowCount === 0) throw new NotFoundError('There is no such operation.')
+  throw new ConflictError('This is settled already, or is being tried again right now.')
+}
