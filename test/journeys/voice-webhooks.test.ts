@@ -23,6 +23,10 @@ function call(number: number, more: Record<string, string> = {}) {
   }
 }
 
+function outbound(number: number, more: Record<string, string> = {}) {
+  return call(number, { Direction: 'outbound-api', From: ourNumber, To: caller, CallStatus: 'in-progress', ...more })
+}
+
 async function callRow(number: number) {
   const [row] = await app.rows('select * from twilio_call_logs where call_sid = $1', [sid('CA', number)])
   return row
@@ -124,9 +128,6 @@ describe('a call to one of our numbers', () => {
 })
 
 describe('a call we placed', () => {
-  const outbound = (number: number, more: Record<string, string> = {}) =>
-    call(number, { Direction: 'outbound-api', From: ourNumber, To: caller, CallStatus: 'in-progress', ...more })
-
   test('who answers is greeted and connected, with our number shown', async () => {
     const answer = await app.send('voice', outbound(20))
     expect(answer.body).toContain('<Say>Hello. Please hold while we connect you.</Say>')
@@ -160,7 +161,7 @@ describe('a call we placed', () => {
 })
 
 describe('call status callbacks', () => {
-  const progress = [
+  const progress: Record<string, string>[] = [
     { CallStatus: 'initiated', Timestamp: 'Sun, 22 Nov 2026 09:59:01 +0000', SequenceNumber: '0' },
     { CallStatus: 'ringing', Timestamp: 'Sun, 22 Nov 2026 09:59:02 +0000', SequenceNumber: '1' },
     { CallStatus: 'in-progress', Timestamp: 'Sun, 22 Nov 2026 09:59:07 +0000', SequenceNumber: '2' },
@@ -192,7 +193,7 @@ describe('call status callbacks', () => {
     const orders = permutations([0, 1, 2, 3])
     expect(orders).toHaveLength(24)
     for (const [index, order] of orders.entries()) {
-      for (const position of order) await app.send('call-status', call(100 + index, progress[position]!))
+      for (const position of order) await app.send('call-status', call(100 + index, progress[position]))
     }
     const rows = await app.rows(
       `select distinct status, status_rank, started_at, answered_at, ended_at, duration_seconds

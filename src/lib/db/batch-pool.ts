@@ -21,8 +21,9 @@ export function openBatchPool(options: {
     idle_in_transaction_session_timeout: 5_000,
     options: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off',
   })
-  // An idle connection that breaks is replaced at the next batch; without a listener it would end the process.
+  // A connection that breaks, idle or in use, is replaced at the next batch; without a listener it would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -25,8 +25,9 @@ export function openDatabase(options: {
     application_name: options.applicationName ?? 'eva-twilio',
     connectionTimeoutMillis: 5_000,
   })
-  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  // A connection that breaks, idle or in use, is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     pool,
     drizzle: drizzle(pool),
