@@ -239,3 +239,41 @@ test('a virtual clock moves on by hand, and a reset clears the desk', async ({ p
   const phones = await (await fetch(`${emulator.url}/emulator/phones`)).json()
   expect(phones).toEqual([])
 })
+
+test('calls are spoken aloud only when asked for', async ({ page }) => {
+  await addPhone(dana, 'Dana Reyes')
+  await page.addInitScript(() => {
+    const spoken: string[] = []
+    Object.assign(globalThis, { spoken })
+    speechSynthesis.speak = ({ text }) => void spoken.push(text)
+  })
+  const spoken = () => page.evaluate(() => (globalThis as unknown as { spoken: string[] }).spoken)
+  await page.goto(emulator.url)
+  const phone = handset(page, 'Dana Reyes')
+  await phone.getByRole('tab', { name: 'Phone' }).click()
+  await phone.getByRole('button', { name: '+1 415 555 0100' }).click()
+  await phone.getByRole('button', { name: 'Call', exact: true }).click()
+  await expect(phone.getByText('Waiting for you')).toBeVisible()
+  expect(await spoken()).toEqual([])
+  await page.getByRole('button', { name: 'Speak calls' }).click()
+  await phone.getByRole('tab', { name: 'Messages' }).click()
+  await page.evaluate(async () => {
+    const calls = (await (await fetch('/emulator/calls')).json()) as { callSid: string }[]
+    await fetch(`/emulator/calls/${calls[0]!.callSid}/digits`, { method: 'POST', body: '{"digits":"2#"}' })
+  })
+  await expect.poll(spoken).toEqual(['You are a client.'])
+})
+
+test('a page that loses the emulator says so, and reads everything anew when it is back', async ({ page }) => {
+  await addPhone(dana, 'Dana Reyes')
+  await page.goto(emulator.url)
+  await expect(handset(page, 'Dana Reyes')).toBeVisible()
+  const { port } = emulator
+  await emulator.close()
+  await expect(page.getByText('Reconnecting…')).toBeVisible()
+  emulator = await startEmulator({ port })
+  await addPhone(sam, 'Sam Okafor')
+  await expect(page.getByText('Reconnecting…')).toBeHidden({ timeout: 15_000 })
+  await expect(handset(page, 'Sam Okafor')).toBeVisible()
+  await expect(handset(page, 'Dana Reyes')).toBeHidden()
+})

@@ -1,5 +1,5 @@
 import { BellOff, BellRing, Clock, ListTree, Moon, Sun, Volume2, VolumeX } from 'lucide-react'
-import { canSpeak } from '../sound/use-speaker.ts'
+import { canSpeak } from '../sound/can-speak.ts'
 import { ConnectionNote } from './connection-note.tsx'
 import { TopBarButton } from './top-bar-button.tsx'
 import { useTheme } from './use-theme.ts'

@@ -9,13 +9,12 @@ import { TalkingScreen } from './talking-screen.tsx'
 
 interface Props {
   callSid: string
-  speak: boolean
   dialError: string | undefined
   onCallAgain: (to: string) => void
   onDone: () => void
 }
 
-export const CallScreen = ({ callSid, speak, dialError, onCallAgain, onDone }: Props) => {
+export const CallScreen = ({ callSid, dialError, onCallAgain, onDone }: Props) => {
   const { data: call, error } = useResource(callDetailOf.of(callSid))
   if (!call) {
     return (
@@ -27,5 +26,5 @@ export const CallScreen = ({ callSid, speak, dialError, onCallAgain, onDone }: P
   }
   if (isRinging(call)) return <RingingScreen call={call} />
   if (isOver(call)) return <EndedScreen call={call} error={dialError} onCallAgain={onCallAgain} onDone={onDone} />
-  return <TalkingScreen call={call} speak={speak} />
+  return <TalkingScreen call={call} />
 }

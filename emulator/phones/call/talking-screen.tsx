@@ -6,7 +6,7 @@ import { useAction } from '../api/use-action.ts'
 import { formatPhoneNumber } from '../format/format-phone-number.ts'
 import { Button } from '../parts/button.tsx'
 import { Problem } from '../parts/problem.tsx'
-import { useSpeaker } from '../sound/use-speaker.ts'
+import { canSpeak } from '../sound/can-speak.ts'
 import { CallHeader } from './call-header.tsx'
 import { deriveThisParty } from './derive-call-state.ts'
 import { HeardList } from './heard-list.tsx'
@@ -15,16 +15,10 @@ import { RecordForm } from './record-form.tsx'
 import { SayForm } from './say-form.tsx'
 import { WaitingLine } from './waiting-line.tsx'
 
-interface Props {
-  call: CallDetail
-  speak: boolean
-}
-
 /** A call that runs: what is heard, and everything the person can do about it. */
-export const TalkingScreen = ({ call, speak }: Props) => {
+export const TalkingScreen = ({ call }: { call: CallDetail }) => {
   const { error, run } = useAction()
   const [pressed, setPressed] = useState('')
-  useSpeaker(call.heard, speak)
 
   const act = <Deed extends keyof CallDeeds>(deed: Deed, body: CallDeeds[Deed]): Promise<boolean> =>
     run(() => actOnCall(call.callSid, deed, body))
@@ -32,6 +26,11 @@ export const TalkingScreen = ({ call, speak }: Props) => {
   const press = (key: string): void => {
     setPressed((keys) => (keys + key).slice(-12))
     void act('digits', { digits: key })
+  }
+
+  const hangUp = (): void => {
+    if (canSpeak()) speechSynthesis.cancel()
+    void act('hangup', {})
   }
 
   return (
@@ -46,7 +45,7 @@ export const TalkingScreen = ({ call, speak }: Props) => {
         <SayForm onSay={(text) => act('speech', { text })} />
       )}
       <Keypad label="Keypad" onPress={press} />
-      <Button look="bad" className="h-11" onClick={() => void act('hangup', {})}>
+      <Button look="bad" className="h-11" onClick={hangUp}>
         <PhoneOff aria-hidden size={18} />
         Hang up
       </Button>

@@ -11,6 +11,7 @@ import { formatPhoneNumber } from '../format/format-phone-number.ts'
 import { MessageScreen } from '../messages/message-screen.tsx'
 import { useNewMessages } from '../messages/use-new-messages.ts'
 import { announce } from '../parts/announcer.tsx'
+import { CallVoice } from '../sound/call-voice.tsx'
 import { HandsetHeader } from './handset-header.tsx'
 import { type Screen, ScreenTabs } from './screen-tabs.tsx'
 import { SettingsScreen } from './settings-screen.tsx'
@@ -64,6 +65,7 @@ export const Handset = ({ phone, speak, onPutAway }: Props) => {
       className="flex h-full min-h-0 w-full flex-col bg-surface sm:w-86 sm:shrink-0 sm:rounded-[40px] sm:border sm:border-casing-edge sm:bg-casing sm:p-2.5 sm:shadow-sm"
     >
       <div className="flex min-h-0 flex-1 flex-col overflow-hidden bg-surface sm:rounded-[30px] sm:border sm:border-casing-edge">
+        {callSid === null ? null : <CallVoice key={callSid} callSid={callSid} on={speak} />}
         <span aria-hidden className="mx-auto mt-2.5 hidden h-1 w-14 rounded-full bg-casing-edge sm:block" />
         <HandsetHeader phone={phone} headingId={`${id}-name`} onPutAway={onPutAway} />
         <div
@@ -87,7 +89,6 @@ export const Handset = ({ phone, speak, onPutAway }: Props) => {
             <CallScreen
               key={callSid}
               callSid={callSid}
-              speak={speak}
               dialError={dialling.error}
               onCallAgain={call}
               onDone={() => setCallSid(null)}

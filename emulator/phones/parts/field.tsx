@@ -1,6 +1,6 @@
 import { type ComponentProps, useId } from 'react'
 
-export const inputLook =
+const inputLook =
   'h-10 w-full min-w-0 rounded-lg border border-line-strong bg-surface px-3 text-base text-ink placeholder:text-muted sm:text-sm aria-invalid:border-bad'
 
 interface Props extends ComponentProps<'input'> {
