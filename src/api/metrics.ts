@@ -17,8 +17,9 @@ export function measureRequests({ metrics }: Pick<Installation, 'metrics'>): Mid
   return async function measureRequests(c, next) {
     const begun = performance.now()
     await next()
-    const pattern = routePath(c, -1)
-    const route = pattern.endsWith('*') ? 'unmatched' : pattern
+    // The pattern of whatever answered; middleware and files have one that ends in *.
+    const pattern = routePath(c)
+    const route = pattern.endsWith('*') ? 'other' : pattern
     metrics.requestSeconds
       .labels(c.req.method, route, String(c.res.status))
       .observe((performance.now() - begun) / 1_000)

@@ -28,6 +28,8 @@ export async function startAuthJourney(
       TWILIO_PHONE_NUMBER: '+14155550100',
       EVA_SECRET: 'a secret of the tests, long enough',
       EVA_API_KEY: adminKey,
+      // Without jobs, which would go and ask Twilio.
+      EVA_ROLE: 'web',
       ...settings,
     }),
     { clock, log: createLog(settings.LOG_LEVEL ?? 'silent') },

@@ -4,6 +4,14 @@ import { startAuthJourney, type AuthJourney } from '../helpers/start-auth-journe
 const password = 'correct horse battery'
 let journey: AuthJourney
 
+const guess = (from: AuthJourney, attempt: number, forwardedFor: string) =>
+  from.fetch('/api/auth/sign-in/email', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': forwardedFor },
+    // Not an address at all, so that no password has to be tried; it counts all the same.
+    body: JSON.stringify({ email: `nobody-${attempt}`, password: 'x' }),
+  })
+
 beforeAll(async () => {
   journey = await startAuthJourney()
   await journey.addPerson({ name: 'Ada', email: 'ada@example.com', role: 'admin', password })
@@ -98,13 +106,6 @@ describe('signing in', () => {
   })
 
   test('ends with a limit for an address; a forwarded header counts only from a trusted proxy', async () => {
-    const guess = (from: AuthJourney, attempt: number, forwardedFor: string) =>
-      from.fetch('/api/auth/sign-in/email', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-forwarded-for': forwardedFor },
-        // Not an address at all, so that no password has to be tried; it counts all the same.
-        body: JSON.stringify({ email: `nobody-${attempt}`, password: 'x' }),
-      })
     for (let attempt = 0; attempt < 60; attempt++) {
       expect((await guess(journey, attempt, `203.0.113.${attempt}`)).status).toBe(400)
     }
