@@ -97,7 +97,6 @@ export const startedCallSchema = z.object({ callSid: z.string() })
 export const listOf = <Item extends z.ZodType>(item: Item) =>
   z.preprocess((value) => (Array.isArray(value) ? { items: value } : value), z.object({ items: z.array(item) }))
 
-export type Account = z.infer<typeof accountSchema>
 export type Phone = z.infer<typeof phoneSchema>
 export type OnCall = Phone['onCall']
 export type Message = z.infer<typeof messageSchema>

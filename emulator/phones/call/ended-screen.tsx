@@ -19,6 +19,11 @@ export const EndedScreen = ({ call, error, onCallAgain, onDone }: Props) => (
   <div className="flex min-h-0 flex-1 flex-col gap-2 px-4 pt-1 pb-3">
     <CallHeader call={call} />
     <HeardList heard={call.heard} label={`Heard on ${formatPhoneNumber(deriveThisParty(call))}`} />
+    {call.status === 'failed' ? (
+      <p className="text-xs text-muted">
+        The number may have no voice URL, or the application gave no answer: the webhooks tell.
+      </p>
+    ) : null}
     <Problem sentence={error} />
     <div className="grid grid-cols-2 gap-2 pt-1">
       <Button size="large" onClick={() => onCallAgain(deriveOtherParty(call))}>

@@ -46,7 +46,7 @@ export const HeardList = ({ heard, label }: { heard: Heard[]; label: string }) =
       className="min-h-16 flex-1 overflow-y-auto rounded-xl bg-raised p-3 text-[13px]"
     >
       {heard.length === 0 ? (
-        <p className="text-muted">Nothing to hear yet.</p>
+        <p className="text-muted">Nothing heard.</p>
       ) : (
         <ol className="grid gap-2">
           {heard.map((item, index) => (

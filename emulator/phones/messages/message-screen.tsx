@@ -74,7 +74,11 @@ export const MessageScreen = ({ phoneNumber, messages, problem, peer, onPeer, ne
       <Thread
         messages={thread}
         label={`Messages on ${formatPhoneNumber(phoneNumber)}`}
-        hint={chosen === otherPeer ? 'Text any number.' : `Say hello to ${formatPhoneNumber(chosen)}.`}
+        hint={
+          chosen === otherPeer
+            ? 'Only the firm’s numbers receive texts here.'
+            : `Say hello to ${formatPhoneNumber(chosen)}.`
+        }
       />
       {(error ?? problem) === undefined ? null : (
         <div className="px-3 pb-2">
