@@ -150,6 +150,11 @@ describe('the headers', () => {
     expect(answer.headers['x-powered-by']).toBeUndefined()
   })
 
+  test('keep what people see out of caches', async () => {
+    const answer = await send('GET', '/api/twilio/me', { authorization: `Bearer ${adminKey}` })
+    expect(answer.headers['cache-control']).toBe('no-store')
+  })
+
   test('ask for encryption only where the public address has it', async () => {
     const plain = await startAuthJourney({}, { databaseUrl: journey.databaseUrl })
     try {

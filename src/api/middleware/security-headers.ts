@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { Config } from '@/config'
 
 /**
- * Headers of every response. Styles may stand in the page: Radix, Sonner and React Flow insert style elements; scripts may not. Nothing
+ * Headers of every response but those of webhooks, which only Twilio reads. Styles may stand in the page: Radix, Sonner and React Flow insert style elements; scripts may not. Nothing
  * may frame us, only our own pages may use the microphone, and addresses with a token in them are never sent on as a referrer.
  */
 export function securityHeaders(config: Pick<Config, 'publicOrigin' | 'supabase'>): MiddlewareHandler {
@@ -35,5 +35,8 @@ export function securityHeaders(config: Pick<Config, 'publicOrigin' | 'supabase'
   return async function securityHeaders(c, next) {
     await next()
     for (const [name, value] of headers) c.res.headers.set(name, value)
+    // People's calls and texts stay out of every cache, unless a route says how long one may keep its answer.
+    if (c.req.path.startsWith('/api/') && !c.res.headers.has('cache-control'))
+      c.res.headers.set('Cache-Control', 'no-store')
   }
 }

@@ -26,10 +26,7 @@ export function welcome(installation: Installation) {
       },
     }),
     validated('query', z.object({ token: WelcomeToken })),
-    async (c) => {
-      c.header('Cache-Control', 'no-store')
-      return c.json(await getWelcome(installation, c.req.valid('query')))
-    },
+    async (c) => c.json(await getWelcome(installation, c.req.valid('query'))),
   )
   app.post(
     '/',

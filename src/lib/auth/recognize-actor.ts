@@ -19,7 +19,7 @@ export function createRecognizer(installation: Installation): (headers: Headers)
   return async function recognizeActor(headers) {
     const authorization = headers.get('authorization')
     if (authorization === null) return headers.has('cookie') ? findSessionActor(installation, headers) : null
-    const token = /^Bearer +([^ ]+)$/i.exec(authorization)?.[1]
+    const token = /^Bearer +(.+)$/i.exec(authorization)?.[1]
     if (!token) return null
     const hash = hashSecretToken(token)
     if (environmentKey && timingSafeEqual(hash, environmentKey)) {
