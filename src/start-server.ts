@@ -7,20 +7,13 @@ import type { Config } from '@/config'
 import { createAuth } from '@/lib/auth/create-auth'
 import { isStillAllowed } from '@/lib/auth/is-still-allowed'
 import type { Installation } from '@/lib/context'
-import { createJobs } from '@/lib/jobs/create-jobs'
-import { installJobSchema } from '@/lib/jobs/install-job-schema'
 import { startJobRunner } from '@/lib/jobs/start-job-runner'
-import { openDatabase } from '@/lib/db/client'
-import { createDatabaseClock } from '@/lib/db/database-clock'
-import { migrate } from '@/lib/db/migrate'
+import { openEssentials, type EssentialReplacements } from '@/lib/open-essentials'
+import { registerEssentials } from '@/lib/registered-essentials'
 import { startTwilioSync, type TwilioSyncOptions } from '@/lib/services/twilio-sync'
 import { ensureFirstAdminLink } from '@/lib/services/people/ensure-first-admin-link'
 import { ensureOwnNumber } from '@/lib/services/numbers/ensure-own-number'
 import { createRecorder } from '@/lib/services/recorder/create-recorder'
-import { createTwilioPort } from '@/lib/twilio/create-twilio-port'
-import type { TwilioPort } from '@/lib/twilio/port'
-import type { Clock } from '@/lib/utils/clock'
-import { createLog, type Log } from '@/lib/utils/log'
 import { createMetrics } from '@/lib/utils/metrics'
 
 export type RunningServer = {
@@ -33,18 +26,12 @@ export type RunningServer = {
 }
 
 /** What tests pass in place of the real thing. */
-export type Replacements = { clock?: Clock; log?: Log; twilio?: TwilioPort; sync?: TwilioSyncOptions }
+export type Replacements = EssentialReplacements & { sync?: TwilioSyncOptions }
 
 /** config → database → migrate → jobs → app → listen. `close` drains requests and jobs, then lets go of everything. */
 export async function startServer(config: Config, replacements: Replacements = {}): Promise<RunningServer> {
-  const log = replacements.log ?? createLog(config.logLevel)
-  await migrate({ connectionString: config.databaseUrl, log: (line) => log.info(line) })
-  await installJobSchema({ connectionString: config.databaseUrl, log })
-  const database = openDatabase({ connectionString: config.databaseUrl })
-  const databaseClock = replacements.clock ? null : await createDatabaseClock(database.pool)
-  const clock = replacements.clock ?? databaseClock
-  if (!clock) throw new Error('no clock')
-  const twilio = replacements.twilio ?? createTwilioPort(config)
+  const { essentials, runner: runnerState, close } = await openEssentials(config, replacements)
+  const { database, clock, log } = essentials
   const auth = createAuth({ config, database, clock, log })
   const metrics = createMetrics()
   const sync = await startTwilioSync(
@@ -52,9 +39,8 @@ export async function startServer(config: Config, replacements: Replacements = {
     { isStillAllowed: (actor) => isStillAllowed({ database, clock }, actor), ...replacements.sync },
   )
   const recorder = createRecorder({ config, clock })
-  const runnerState = { wanted: config.role !== 'web', running: false }
-  const jobs = createJobs(runnerState)
-  const installation: Installation = { config, database, clock, log, auth, metrics, sync, recorder, twilio, jobs }
+  const installation: Installation = { ...essentials, auth, metrics, sync, recorder }
+  runnerState.wanted = config.role !== 'web'
   await ensureOwnNumber(installation)
   const firstAdminUrl = config.role === 'worker' ? null : await ensureFirstAdminLink(installation)
   const app = config.role === 'worker' ? createWorkerApp(installation) : createApp(installation)
@@ -70,6 +56,7 @@ export async function startServer(config: Config, replacements: Replacements = {
     server.once('listening', resolve)
     server.once('error', reject)
   })
+  const unregister = registerEssentials(essentials)
   const { port } = listeningAddress(server.address())
   return {
     url: `http://127.0.0.1:${port}`,
@@ -77,13 +64,12 @@ export async function startServer(config: Config, replacements: Replacements = {
     installation,
     firstAdminUrl,
     async close() {
+      unregister()
       await sync.stop()
       await new Promise((resolve) => server.close(resolve))
       await runner?.stop()
       await recorder.stop()
-      twilio.close()
-      databaseClock?.stop()
-      await database.close()
+      await close()
     },
   }
 }

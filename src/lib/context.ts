@@ -38,6 +38,12 @@ export type Installation = {
   jobs: Jobs
 }
 
+/** What most verbs need. A program beside the server (services/twilio.ts) has only this: no sign-in, no live streams, no webhooks. */
+export type Essentials = Pick<Installation, 'config' | 'database' | 'clock' | 'log' | 'twilio' | 'jobs'>
+
+/** First argument of the verbs that programs beside the server may call too. */
+export type CoreContext = Essentials & { actor: Actor; requestId: string }
+
 /** First argument of every verb. */
 export type Context = Installation & { actor: Actor; requestId: string }
 

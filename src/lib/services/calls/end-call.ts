@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { getCall } from '@/lib/services/calls/find-call'
 import { callCan } from '@/shared/can'
@@ -9,7 +9,7 @@ import type { Call } from '@/shared/schemas/call'
  * Hangs up. Twilio is asked; that the call is over is recorded when Twilio says so, so the answer may still show it running. ConflictError
  * when it is over already.
  */
-export async function endCall(ctx: Context, { callSid }: { callSid: string }): Promise<Call> {
+export async function endCall(ctx: CoreContext, { callSid }: { callSid: string }): Promise<Call> {
   const call = await getCall(ctx, callSid)
   const possible = callCan.hangUp(call.status)
   if (!possible.possible) throw new ConflictError(possible.reason)

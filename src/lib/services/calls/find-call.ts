@@ -1,9 +1,9 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { callColumns, callContactJoin, toCall, type CallRow } from '@/lib/services/calls/to-call'
 import { NotFoundError } from '@/shared/errors'
 import type { Call } from '@/shared/schemas/call'
 
-type Queryable = Context['database']['pool'] | { query: Context['database']['pool']['query'] }
+type Queryable = CoreContext['database']['pool'] | { query: CoreContext['database']['pool']['query'] }
 
 /** The call with our id or Twilio's SID, or null. Served by the primary key and the unique index on call_sid. */
 export async function findCall(
@@ -21,7 +21,7 @@ export async function findCall(
 }
 
 /** The call with this SID; NotFoundError when we have none. */
-export async function getCall(ctx: Pick<Context, 'database'>, callSid: string): Promise<Call> {
+export async function getCall(ctx: Pick<CoreContext, 'database'>, callSid: string): Promise<Call> {
   const call = await findCall(ctx.database.pool, { callSid })
   if (!call) throw new NotFoundError('There is no such call.')
   return call

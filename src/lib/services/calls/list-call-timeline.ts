@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { getCall } from '@/lib/services/calls/find-call'
 import type { CallTimelineEntry } from '@/shared/schemas/call'
 
@@ -8,7 +8,7 @@ type Line = { at: Date; call_sid: string; kind: CallTimelineEntry['kind']; word:
  * What happened in a call and in the legs beside it, oldest first: our request, what Twilio reported, what people did, recordings. Served by
  * twilio_call_logs_children, twilio_webhook_facts_call, audit_log_subject and twilio_recordings_call.
  */
-export async function listCallTimeline(ctx: Pick<Context, 'database'>, { callSid }: { callSid: string }) {
+export async function listCallTimeline(ctx: Pick<CoreContext, 'database'>, { callSid }: { callSid: string }) {
   const call = await getCall(ctx, callSid)
   const rootSid = call.parentCallSid ?? callSid
   const result = await ctx.database.pool.query<Line>({

@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { decodeCursor, pageOfRows } from '@/lib/db/cursor'
 import { callColumns, callContactJoin, toCall, type CallRow } from '@/lib/services/calls/to-call'
 import { currentCursor } from '@/lib/services/sync/current-cursor'
@@ -8,7 +8,7 @@ import type { ListCallsQuery } from '@/shared/schemas/call'
  * Calls, newest first. Without a filter the list walks twilio_call_logs_newest; active calls, a status or a number have an index of their
  * own.
  */
-export async function listCalls(ctx: Pick<Context, 'database'>, query: ListCallsQuery) {
+export async function listCalls(ctx: Pick<CoreContext, 'database'>, query: ListCallsQuery) {
   const syncCursor = await currentCursor(ctx)
   const values: unknown[] = []
   const parameter = (value: unknown) => `$${values.push(value)}`

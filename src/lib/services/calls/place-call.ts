@@ -1,4 +1,4 @@
-import { actorName, type Context } from '@/lib/context'
+import { actorName, type CoreContext } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { callEvent } from '@/lib/services/calls/call-event'
@@ -26,7 +26,7 @@ type Attempt = CreateCallInput & { id: string; from: string }
  * came: it is then settled from a callback or Twilio's list, never by calling again. Throws NotPermittedError when it may
  * not go out, UpstreamError when Twilio refused or could not be reached.
  */
-export async function placeCall(ctx: Context, input: PlaceCall): Promise<Call> {
+export async function placeCall(ctx: CoreContext, input: PlaceCall): Promise<Call> {
   const { id, purpose, ...wanted } = input
   const attempt: Attempt = {
     ...wanted,
@@ -40,7 +40,7 @@ export async function placeCall(ctx: Context, input: PlaceCall): Promise<Call> {
 }
 
 async function claimAttempt(
-  ctx: Context,
+  ctx: CoreContext,
   tx: Transaction,
   attempt: Attempt,
   purpose: PermissionRequest['purpose'],
@@ -60,7 +60,7 @@ async function claimAttempt(
   return { verdict }
 }
 
-async function writeAttempt(ctx: Context, tx: Transaction, attempt: Attempt): Promise<Call> {
+async function writeAttempt(ctx: CoreContext, tx: Transaction, attempt: Attempt): Promise<Call> {
   const at = ctx.clock.now()
   const result = await tx.client.query<CallRow>({
     name: 'call-attempt',
@@ -84,7 +84,7 @@ async function writeAttempt(ctx: Context, tx: Transaction, attempt: Attempt): Pr
   return toCall(row)
 }
 
-async function post(ctx: Context, attempt: Attempt, purpose: PermissionRequest['purpose']): Promise<Call> {
+async function post(ctx: CoreContext, attempt: Attempt, purpose: PermissionRequest['purpose']): Promise<Call> {
   const query = { attempt: attempt.id }
   try {
     const answer = await ctx.twilio.placeCall({

@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { settleCall } from '@/lib/services/calls/settle-call'
 import { matchAttempts } from '@/lib/services/operations/match-attempts'
 import { recordFailedOperation } from '@/lib/services/operations/record-failed-operation'
@@ -15,7 +15,7 @@ type Row = {
 }
 
 /** Settles calls of which we do not know whether Twilio placed them, as `reconcileUnknownMessages` does for texts; calls nobody. */
-export async function reconcileUnknownCalls(ctx: Context): Promise<void> {
+export async function reconcileUnknownCalls(ctx: CoreContext): Promise<void> {
   const lapsed = new Date(ctx.clock.now().getTime() - sendLeaseMilliseconds)
   const result = await ctx.database.pool.query<Row>({
     name: 'unsettled-calls',
@@ -39,7 +39,7 @@ export async function reconcileUnknownCalls(ctx: Context): Promise<void> {
   }
 }
 
-async function reconcileRecipient(ctx: Context, rows: Row[]) {
+async function reconcileRecipient(ctx: CoreContext, rows: Row[]) {
   const [first] = rows
   if (!first) return
   const listed = await ctx.twilio.listCalls({ to: first.to_number, from: first.from_number, limit: 200 })
@@ -61,7 +61,7 @@ async function reconcileRecipient(ctx: Context, rows: Row[]) {
   }
 }
 
-async function giveUp(ctx: Context, row: Row) {
+async function giveUp(ctx: CoreContext, row: Row) {
   const settled = await settleCall(ctx, row.id, { end: 'rejected', errorCode: null })
   if (settled.status !== 'failed' || settled.callSid !== null) return
   await recordFailedOperation(ctx, {

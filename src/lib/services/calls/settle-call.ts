@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { callEvent } from '@/lib/services/calls/call-event'
 import { findCall } from '@/lib/services/calls/find-call'
@@ -16,7 +16,7 @@ export type CallOutcome =
   | { end: 'unknown' }
 
 /** Writes an attempt's end in one transaction with its live event. A callback that came first has settled it; then nothing is lost. */
-export async function settleCall(ctx: Context, id: string, outcome: CallOutcome): Promise<Call> {
+export async function settleCall(ctx: CoreContext, id: string, outcome: CallOutcome): Promise<Call> {
   return ctx.database.transaction(async (tx) => {
     const { call, event } = await settleCallIn(ctx, tx, id, outcome)
     if (event) await broadcast(tx.client, ctx.clock.now(), [event])
@@ -26,7 +26,7 @@ export async function settleCall(ctx: Context, id: string, outcome: CallOutcome)
 
 /** The same inside a transaction of the caller, who broadcasts the event at its end; null when nothing changed. */
 export async function settleCallIn(
-  ctx: Context,
+  ctx: CoreContext,
   tx: Transaction,
   id: string,
   outcome: CallOutcome,
@@ -41,7 +41,7 @@ export async function settleCallIn(
   return { call, event: null }
 }
 
-async function update(ctx: Context, tx: Transaction, id: string, outcome: CallOutcome) {
+async function update(ctx: CoreContext, tx: Transaction, id: string, outcome: CallOutcome) {
   const at = ctx.clock.now()
   if (outcome.end === 'accepted') {
     const early = await takeOverEarlyRow(tx, id, outcome.callSid)

@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { getCall } from '@/lib/services/calls/find-call'
 import { permit } from '@/lib/services/permission/permit'
@@ -14,7 +14,7 @@ import type { Call } from '@/shared/schemas/call'
  * Hands the other party over to a number (a cold transfer). Whoever they talked to is released, so of a dialled leg it is the parent that
  * is transferred. What happens then arrives by callbacks. ConflictError when the call is not in progress.
  */
-export async function transferCall(ctx: Context, input: { callSid: string; transferTo: string }): Promise<Call> {
+export async function transferCall(ctx: CoreContext, input: { callSid: string; transferTo: string }): Promise<Call> {
   const asked = await getCall(ctx, input.callSid)
   const call = asked.parentCallSid ? await getCall(ctx, asked.parentCallSid) : asked
   const possible = callCan.transfer(call.status)

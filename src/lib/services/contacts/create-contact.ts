@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { contacts } from '@/lib/db/schema/contacts'
 import { announceContact } from '@/lib/services/contacts/announce-contact'
 import { numberTakenError } from '@/lib/services/contacts/number-taken-error'
@@ -9,7 +9,7 @@ import type { Contact, SaveContactInput } from '@/shared/schemas/contact'
 
 /** Adds a contact. A number belongs to one contact: ConflictError when somebody has it. The same id twice is the same contact. */
 export async function createContact(
-  ctx: Context,
+  ctx: CoreContext,
   { id, ...input }: SaveContactInput & { id?: string },
 ): Promise<Contact> {
   return ctx.database.transaction(async (tx) => {

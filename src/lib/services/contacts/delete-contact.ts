@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { contacts } from '@/lib/db/schema/contacts'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { NotFoundError } from '@/shared/errors'
 
 /** Forgets a contact's name and details; calls, texts and opt-outs of the number stay. */
-export async function deleteContact(ctx: Context, { id }: { id: string }): Promise<void> {
+export async function deleteContact(ctx: CoreContext, { id }: { id: string }): Promise<void> {
   await ctx.database.transaction(async (tx) => {
     const [deleted] = await tx.drizzle.delete(contacts).where(eq(contacts.id, id)).returning()
     if (!deleted) throw new NotFoundError('There is no such contact.')

@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import type { contacts } from '@/lib/db/schema/contacts'
 import { decodeNameCursor, encodeNameCursor } from '@/lib/services/contacts/name-cursor'
 import { toContact } from '@/lib/services/contacts/to-contact'
@@ -8,7 +8,7 @@ import type { ListContactsQuery } from '@/shared/schemas/contact'
 type ContactRow = typeof contacts.$inferSelect
 
 /** Contacts by name (contacts_name). `q` is part of a name or of a number. */
-export async function listContacts(ctx: Pick<Context, 'database'>, query: ListContactsQuery) {
+export async function listContacts(ctx: Pick<CoreContext, 'database'>, query: ListContactsQuery) {
   const syncCursor = await currentCursor(ctx)
   const values: unknown[] = []
   const parameter = (value: unknown) => `$${values.push(value)}`

@@ -1,5 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm'
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { contacts } from '@/lib/db/schema/contacts'
 import { announceContact } from '@/lib/services/contacts/announce-contact'
 import { numberTakenError } from '@/lib/services/contacts/number-taken-error'
@@ -9,7 +9,7 @@ import type { Contact, SaveContactInput } from '@/shared/schemas/contact'
 
 /** Replaces what is given of a contact. */
 export async function updateContact(
-  ctx: Context,
+  ctx: CoreContext,
   { id, ...input }: Partial<SaveContactInput> & { id: string },
 ): Promise<Contact> {
   return ctx.database.transaction(async (tx) => {

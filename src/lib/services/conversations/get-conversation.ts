@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import {
   conversationColumns,
   conversationContactJoin,
@@ -9,7 +9,10 @@ import { NotFoundError } from '@/shared/errors'
 import type { Conversation } from '@/shared/schemas/message'
 
 /** One conversation; NotFoundError when there is none with this id. */
-export async function getConversation(ctx: Pick<Context, 'database'>, { id }: { id: string }): Promise<Conversation> {
+export async function getConversation(
+  ctx: Pick<CoreContext, 'database'>,
+  { id }: { id: string },
+): Promise<Conversation> {
   const result = await ctx.database.pool.query<ConversationRow>({
     name: 'get-conversation',
     text: `select ${conversationColumns} from conversations conversation ${conversationContactJoin} where conversation.id = $1`,

@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { decodeCursor, pageOfRows } from '@/lib/db/cursor'
 import {
   conversationColumns,
@@ -10,7 +10,7 @@ import { currentCursor } from '@/lib/services/sync/current-cursor'
 import type { ListConversationsQuery } from '@/shared/schemas/conversation'
 
 /** Conversations, the newest text first (conversations_newest). `q` is part of a contact's name or of a number, however it is written. */
-export async function listConversations(ctx: Pick<Context, 'database'>, query: ListConversationsQuery) {
+export async function listConversations(ctx: Pick<CoreContext, 'database'>, query: ListConversationsQuery) {
   const syncCursor = await currentCursor(ctx)
   const values: unknown[] = []
   const parameter = (value: unknown) => `$${values.push(value)}`

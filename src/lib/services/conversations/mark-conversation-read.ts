@@ -1,11 +1,11 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { getConversation } from '@/lib/services/conversations/get-conversation'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import type { Conversation } from '@/shared/schemas/message'
 
 /** Sets the unread texts of a conversation to none. Reading what is read already changes and announces nothing. */
-export async function markConversationRead(ctx: Context, { id }: { id: string }): Promise<Conversation> {
+export async function markConversationRead(ctx: CoreContext, { id }: { id: string }): Promise<Conversation> {
   await ctx.database.transaction(async (tx) => {
     const result = await tx.client.query({
       name: 'mark-conversation-read',

@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { actorName } from '@/lib/context'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { ConflictError } from '@/shared/errors'
@@ -23,7 +23,7 @@ type Row = { request_hash: string; subject_id: string; answer_status: number | n
  * gets it. ConflictError when the key came with another request before.
  */
 export async function claimIdempotencyKey(
-  ctx: Pick<Context, 'actor' | 'clock' | 'database'>,
+  ctx: Pick<CoreContext, 'actor' | 'clock' | 'database'>,
   input: { key: string; requestHash: string },
 ): Promise<Claim> {
   const at = ctx.clock.now()

@@ -1,11 +1,11 @@
-import { actorName, type Context } from '@/lib/context'
+import { actorName, type CoreContext } from '@/lib/context'
 
 /**
  * What becomes of a claimed key: the answer is kept and given again; or the claim `lapses`, because something may have happened, and the
  * next request goes on under the same id; or the key is `released`, because surely nothing happened, and the next request starts anew.
  */
 export async function settleIdempotencyKey(
-  ctx: Pick<Context, 'actor' | 'clock' | 'database'>,
+  ctx: Pick<CoreContext, 'actor' | 'clock' | 'database'>,
   key: string,
   end: { status: number; body: string } | 'lapses' | 'released',
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { decodeCursor, pageOfRows } from '@/lib/db/cursor'
 import { messageColumns, toMessage, type MessageRow } from '@/lib/services/messages/to-message'
 import { currentCursor } from '@/lib/services/sync/current-cursor'
@@ -11,7 +11,7 @@ export type ListMessages = ListMessagesQuery & { conversationId?: string }
  * Texts, newest first. Walks twilio_messages_newest; a thread walks twilio_messages_thread, and a person's number the thread of each
  * conversation with it (the persons' side: few rows). One of our own numbers is in most rows, so the newest-first walk finds them soon.
  */
-export async function listMessages(ctx: Pick<Context, 'database'>, query: ListMessages) {
+export async function listMessages(ctx: Pick<CoreContext, 'database'>, query: ListMessages) {
   const syncCursor = await currentCursor(ctx)
   const values: unknown[] = []
   const parameter = (value: unknown) => `$${values.push(value)}`
@@ -40,7 +40,7 @@ export async function listMessages(ctx: Pick<Context, 'database'>, query: ListMe
 }
 
 async function partyOf(
-  ctx: Pick<Context, 'database'>,
+  ctx: Pick<CoreContext, 'database'>,
   phoneNumber: string,
   parameter: (value: unknown) => string,
   newest: (extra: string[]) => string,

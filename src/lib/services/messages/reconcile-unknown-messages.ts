@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { settleMessage } from '@/lib/services/messages/settle-message'
 import { matchAttempts } from '@/lib/services/operations/match-attempts'
 import { recordFailedOperation } from '@/lib/services/operations/record-failed-operation'
@@ -20,7 +20,7 @@ type Row = {
  * Settles texts of which we do not know whether Twilio took them, from Twilio's own list; sends nothing. A text that is pending beyond its
  * lease (its process died) becomes unknown first. One that Twilio's list still does not have after fifteen minutes never reached it.
  */
-export async function reconcileUnknownMessages(ctx: Context): Promise<void> {
+export async function reconcileUnknownMessages(ctx: CoreContext): Promise<void> {
   const lapsed = new Date(ctx.clock.now().getTime() - sendLeaseMilliseconds)
   const result = await ctx.database.pool.query<Row>({
     name: 'unsettled-messages',
@@ -45,7 +45,7 @@ export async function reconcileUnknownMessages(ctx: Context): Promise<void> {
   }
 }
 
-async function reconcileRecipient(ctx: Context, rows: Row[]) {
+async function reconcileRecipient(ctx: CoreContext, rows: Row[]) {
   const [first] = rows
   if (!first) return
   // A Messaging Service may not have chosen its sender yet, so its texts are found by the recipient alone.
@@ -73,7 +73,7 @@ async function reconcileRecipient(ctx: Context, rows: Row[]) {
   }
 }
 
-async function giveUp(ctx: Context, row: Row) {
+async function giveUp(ctx: CoreContext, row: Row) {
   const settled = await settleMessage(ctx, row.id, { end: 'rejected', errorCode: null })
   if (settled.status !== 'failed' || settled.messageSid !== null) return
   await recordFailedOperation(ctx, {

@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { findMessage } from '@/lib/services/messages/find-message'
@@ -23,7 +23,7 @@ export type SendMessage = SendMessageInput & { id?: string; purpose?: Permission
  * came: it is then settled from a callback or from Twilio's list, never by sending again. Throws OptedOutError or NotPermittedError when
  * it may not go out, UpstreamError when Twilio refused or could not be reached.
  */
-export async function sendMessage(ctx: Context, input: SendMessage): Promise<Message> {
+export async function sendMessage(ctx: CoreContext, input: SendMessage): Promise<Message> {
   const text: TextToSend = {
     id: input.id ?? uuidV7(ctx.clock.now()),
     from: input.from ?? ctx.config.twilio.phoneNumber,
@@ -38,7 +38,7 @@ export async function sendMessage(ctx: Context, input: SendMessage): Promise<Mes
 }
 
 async function claimAttempt(
-  ctx: Context,
+  ctx: CoreContext,
   tx: Transaction,
   text: TextToSend,
   purpose: PermissionRequest['purpose'],
@@ -55,7 +55,7 @@ async function claimAttempt(
   return { verdict }
 }
 
-async function post(ctx: Context, text: TextToSend, purpose: PermissionRequest['purpose']): Promise<Message> {
+async function post(ctx: CoreContext, text: TextToSend, purpose: PermissionRequest['purpose']): Promise<Message> {
   try {
     const answer = await ctx.twilio.sendMessage({
       to: text.to,
@@ -79,7 +79,7 @@ async function post(ctx: Context, text: TextToSend, purpose: PermissionRequest['
   }
 }
 
-async function offerRetry(ctx: Context, text: TextToSend, error: UpstreamError) {
+async function offerRetry(ctx: CoreContext, text: TextToSend, error: UpstreamError) {
   await recordFailedOperation(ctx, {
     kind: 'message.send',
     subject: text.id,

@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { messageColumns, messageErrorSentence, toMessage, type MessageRow } from '@/lib/services/messages/to-message'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
@@ -13,7 +13,7 @@ export type MessageOutcome =
   | { end: 'unknown' }
 
 /** Writes an attempt's end in one transaction with its live event. A callback that came first has settled it; then nothing is lost. */
-export async function settleMessage(ctx: Context, id: string, outcome: MessageOutcome): Promise<Message> {
+export async function settleMessage(ctx: CoreContext, id: string, outcome: MessageOutcome): Promise<Message> {
   return ctx.database.transaction(async (tx) => {
     const settled = await settleMessageIn(ctx, tx, id, outcome)
     if (settled.event) await broadcast(tx.client, ctx.clock.now(), [settled.event])
@@ -22,7 +22,7 @@ export async function settleMessage(ctx: Context, id: string, outcome: MessageOu
 }
 
 /** The same inside a transaction of the caller, who broadcasts the event at its end; null when nothing changed. */
-export async function settleMessageIn(ctx: Context, tx: Transaction, id: string, outcome: MessageOutcome) {
+export async function settleMessageIn(ctx: CoreContext, tx: Transaction, id: string, outcome: MessageOutcome) {
   const changed = await update(ctx, tx, id, outcome)
   if (changed) return { message: toMessage(changed), event: statusChanged(changed) }
   const present = await tx.client.query<MessageRow>({
@@ -35,7 +35,7 @@ export async function settleMessageIn(ctx: Context, tx: Transaction, id: string,
   return { message: toMessage(row), event: null }
 }
 
-async function update(ctx: Context, tx: Transaction, id: string, outcome: MessageOutcome) {
+async function update(ctx: CoreContext, tx: Transaction, id: string, outcome: MessageOutcome) {
   const at = ctx.clock.now()
   if (outcome.end === 'accepted') {
     const status = knownStatus(outcome.status)

@@ -1,4 +1,4 @@
-import { actorName, type Context } from '@/lib/context'
+import { actorName, type CoreContext } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import {
   conversationColumns,
@@ -18,7 +18,7 @@ export type TextToSend = { id: string; from: string; to: string; body: string; m
  * Writes a text down as `pending` before Twilio is asked, and its thread up to date. Returns the text and its conversation as live events
  * carry them.
  */
-export async function writeAttempt(ctx: Context, tx: Transaction, text: TextToSend) {
+export async function writeAttempt(ctx: CoreContext, tx: Transaction, text: TextToSend) {
   const at = ctx.clock.now()
   const conversation = await tx.client.query<ConversationRow>({
     name: 'conversation-sent-to',

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { phoneNumbers } from '@/lib/db/schema/numbers'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 
@@ -7,7 +7,7 @@ import { uuidV7 } from '@/lib/utils/uuid-v7'
  * Makes sure the configured number is in our list before the first call, and has a job fetch what Twilio knows of it when that has not
  * happened yet: Twilio need not be reachable for us to start.
  */
-export async function ensureOwnNumber(ctx: Pick<Context, 'database' | 'clock' | 'config' | 'jobs'>): Promise<void> {
+export async function ensureOwnNumber(ctx: Pick<CoreContext, 'database' | 'clock' | 'config' | 'jobs'>): Promise<void> {
   const at = ctx.clock.now()
   const phoneNumber = ctx.config.twilio.phoneNumber
   await ctx.database.transaction(async (tx) => {

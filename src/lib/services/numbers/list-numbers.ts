@@ -1,11 +1,11 @@
 import { asc } from 'drizzle-orm'
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { phoneNumbers } from '@/lib/db/schema/numbers'
 import { toNumber } from '@/lib/services/numbers/to-number'
 import { currentCursor } from '@/lib/services/sync/current-cursor'
 
 /** Our numbers, all of them: a firm has few. */
-export async function listNumbers(ctx: Pick<Context, 'database'>) {
+export async function listNumbers(ctx: Pick<CoreContext, 'database'>) {
   const syncCursor = await currentCursor(ctx)
   const rows = await ctx.database.drizzle
     .select()

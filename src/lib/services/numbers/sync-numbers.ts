@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { phoneNumbers } from '@/lib/db/schema/numbers'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { listNumbers } from '@/lib/services/numbers/list-numbers'
@@ -11,7 +11,7 @@ import { uuidV7 } from '@/lib/utils/uuid-v7'
  * Brings our list of numbers up to the account's: reads from Twilio, changes nothing there. A name given here is kept; a number that left
  * the account stays in our list, because its calls and texts do.
  */
-export async function syncNumbers(ctx: Context) {
+export async function syncNumbers(ctx: CoreContext) {
   const reported = await ctx.twilio.listNumbers()
   const at = ctx.clock.now()
   if (reported.length > 0) {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { phoneNumbers } from '@/lib/db/schema/numbers'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { toNumber } from '@/lib/services/numbers/to-number'
@@ -9,7 +9,7 @@ import type { OurNumber, UpdateNumberInput } from '@/shared/schemas/number'
 
 /** Changes our name for a number and how its calls are answered; what is not given stays. Twilio's own settings are not touched. */
 export async function updateNumber(
-  ctx: Context,
+  ctx: CoreContext,
   { id, ...input }: UpdateNumberInput & { id: string },
 ): Promise<OurNumber> {
   return ctx.database.transaction(async (tx) => {

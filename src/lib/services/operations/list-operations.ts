@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { decodeCursor, pageOfRows } from '@/lib/db/cursor'
 import { failedOperations } from '@/lib/db/schema/operations'
 import { toOperation } from '@/lib/services/operations/to-operation'
@@ -7,7 +7,7 @@ import { currentCursor } from '@/lib/services/sync/current-cursor'
 import type { ListOperationsQuery } from '@/shared/schemas/operation'
 
 /** What failed, newest first (failed_operations_newest). */
-export async function listOperations(ctx: Pick<Context, 'database'>, query: ListOperationsQuery) {
+export async function listOperations(ctx: Pick<CoreContext, 'database'>, query: ListOperationsQuery) {
   const syncCursor = await currentCursor(ctx)
   const cursor = query.cursor ? decodeCursor(query.cursor) : null
   const { createdAt, id, kind, settledAt, status } = failedOperations

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { isJobTask, jobPayloads } from '@/lib/jobs/job-payloads'
 import { placeCall } from '@/lib/services/calls/place-call'
 import { sendMessage } from '@/lib/services/messages/send-message'
@@ -20,11 +20,11 @@ export type OperationToRedo = {
 const failedJob = z.object({ task: z.string(), payload: z.unknown() })
 
 /** Does again what failed: texts and calls pass `permit` as any other. A text that was on its way already is only looked at. */
-export async function redo(ctx: Context, operation: OperationToRedo): Promise<void> {
+export async function redo(ctx: CoreContext, operation: OperationToRedo): Promise<void> {
   await ways[operation.kind](ctx, operation)
 }
 
-const ways: Record<FailedOperationKind, (ctx: Context, operation: OperationToRedo) => Promise<void>> = {
+const ways: Record<FailedOperationKind, (ctx: CoreContext, operation: OperationToRedo) => Promise<void>> = {
   'message.send': async (ctx, { payload }) => {
     const message = await sendMessage(ctx, {
       ...SendMessageInput.parse(payload),

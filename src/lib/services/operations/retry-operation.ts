@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { recordFailedOperation } from '@/lib/services/operations/record-failed-operation'
 import { redo, type OperationToRedo } from '@/lib/services/operations/redo'
 import { settleOperation } from '@/lib/services/operations/settle-operation'
@@ -13,7 +13,7 @@ const retryMilliseconds = 120_000
  * Tries a failed operation again, once. It gets an id before it begins and keeps it until it is known how it ended: a retry that died half
  * way goes on under the same id, so a text is never sent twice. Fails as the operation itself does, which is kept.
  */
-export async function retryOperation(ctx: Context, { id }: { id: string }): Promise<FailedOperation> {
+export async function retryOperation(ctx: CoreContext, { id }: { id: string }): Promise<FailedOperation> {
   const operation = await claim(ctx, id)
   try {
     await redo(ctx, operation)
@@ -32,7 +32,7 @@ export async function retryOperation(ctx: Context, { id }: { id: string }): Prom
   return settleOperation(ctx, { id, outcome: 'retried' })
 }
 
-async function claim(ctx: Context, id: string): Promise<OperationToRedo> {
+async function claim(ctx: CoreContext, id: string): Promise<OperationToRedo> {
   const at = ctx.clock.now()
   const lapsed = new Date(at.getTime() - retryMilliseconds)
   const result = await ctx.database.pool.query<OperationToRedo>({

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { actorName, type Context } from '@/lib/context'
+import { actorName, type CoreContext } from '@/lib/context'
 import { failedOperations } from '@/lib/db/schema/operations'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { toOperation } from '@/lib/services/operations/to-operation'
@@ -9,7 +9,7 @@ import type { FailedOperation } from '@/shared/schemas/operation'
 
 /** Closes a failed operation: it was tried again with success, or somebody decided to leave it. ConflictError when it is closed already. */
 export async function settleOperation(
-  ctx: Context,
+  ctx: CoreContext,
   { id, outcome }: { id: string; outcome: 'retried' | 'dismissed' },
 ): Promise<FailedOperation> {
   return ctx.database.transaction(async (tx) => {

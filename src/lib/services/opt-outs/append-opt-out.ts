@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { actorName, type Context } from '@/lib/context'
+import { actorName, type CoreContext } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { optOuts } from '@/lib/db/schema/opt-outs'
 import { recordAudit } from '@/lib/services/audit/record-audit'
@@ -18,11 +18,11 @@ export type NewOptOut = {
 }
 
 /** Appends to the ledger of who may be texted; nothing in it is ever changed. A row that is there already (same id) is returned as it is. */
-export async function appendOptOut(ctx: Context, entry: NewOptOut): Promise<OptOut> {
+export async function appendOptOut(ctx: CoreContext, entry: NewOptOut): Promise<OptOut> {
   return ctx.database.transaction((tx) => append(ctx, tx, entry))
 }
 
-async function append(ctx: Context, tx: Transaction, { id, ...entry }: NewOptOut): Promise<OptOut> {
+async function append(ctx: CoreContext, tx: Transaction, { id, ...entry }: NewOptOut): Promise<OptOut> {
   const at = ctx.clock.now()
   const row = { id: id ?? uuidV7(at), ...entry, recordedBy: actorName(ctx.actor), recordedAt: at }
   const [written] = await tx.drizzle.insert(optOuts).values(row).onConflictDoNothing({ target: optOuts.id }).returning()

@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { decodeCursor, pageOfRows } from '@/lib/db/cursor'
 import { optOuts } from '@/lib/db/schema/opt-outs'
 import { toOptOut } from '@/lib/services/opt-outs/to-opt-out'
@@ -7,7 +7,7 @@ import { currentCursor } from '@/lib/services/sync/current-cursor'
 import type { ListOptOutsQuery } from '@/shared/schemas/opt-out'
 
 /** The ledger, newest first: all of it, or one number's (twilio_opt_outs_newest). */
-export async function listOptOuts(ctx: Pick<Context, 'database'>, query: ListOptOutsQuery) {
+export async function listOptOuts(ctx: Pick<CoreContext, 'database'>, query: ListOptOutsQuery) {
   const syncCursor = await currentCursor(ctx)
   const cursor = query.cursor ? decodeCursor(query.cursor) : null
   const rows = await ctx.database.drizzle

@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import { currentCursor } from '@/lib/services/sync/current-cursor'
 import type { Overview, OverviewQuery } from '@/shared/schemas/overview'
 
@@ -7,7 +7,7 @@ import type { Overview, OverviewQuery } from '@/shared/schemas/overview'
  * failed_operations_open. Child legs are not calls of their own; unsent attempts are not texts sent.
  */
 export async function getOverview(
-  ctx: Pick<Context, 'database' | 'clock'>,
+  ctx: Pick<CoreContext, 'database' | 'clock'>,
   { timeZone }: OverviewQuery,
 ): Promise<Overview> {
   const syncCursor = await currentCursor(ctx)

@@ -1,4 +1,4 @@
-import { actorName, type Context } from '@/lib/context'
+import { actorName, type CoreContext } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { permissionVerdicts } from '@/lib/db/schema/operations'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
@@ -13,7 +13,7 @@ const rules: readonly PermissionRule[] = [numberShape, optedOut]
  * Whether something may go out now: the one question every text and call passes at the moment of sending. The verdict is kept in the
  * caller's transaction, or in one of its own.
  */
-export async function permit(ctx: Context, request: PermissionRequest, tx?: Transaction): Promise<Verdict> {
+export async function permit(ctx: CoreContext, request: PermissionRequest, tx?: Transaction): Promise<Verdict> {
   if (!tx) return ctx.database.transaction((own) => permit(ctx, request, own))
   const verdict = await judge(ctx, tx, request)
   await tx.drizzle.insert(permissionVerdicts).values({
@@ -31,7 +31,7 @@ export async function permit(ctx: Context, request: PermissionRequest, tx?: Tran
   return verdict
 }
 
-async function judge(ctx: Context, tx: Transaction, request: PermissionRequest): Promise<Verdict> {
+async function judge(ctx: CoreContext, tx: Transaction, request: PermissionRequest): Promise<Verdict> {
   let longest: Extract<Verdict, { verdict: 'held' }> | null = null
   for (const rule of rules) {
     const objection = await rule(ctx, tx, request)

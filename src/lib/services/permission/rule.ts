@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 
 /** What is about to go out. `purpose` says who wants it: a person by hand, a program, a retry. */
@@ -17,7 +17,7 @@ export type Verdict =
 
 /** One reason not to send, or not yet. Null: this rule has no objection. */
 export type PermissionRule = (
-  ctx: Context,
+  ctx: CoreContext,
   tx: Transaction,
   request: PermissionRequest,
 ) => Promise<Exclude<Verdict, { verdict: 'allowed' }> | null>
