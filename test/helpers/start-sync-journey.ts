@@ -19,6 +19,7 @@ export async function startSyncJourney(options: { instances?: number; sync?: Twi
   const config = parseConfig({
     NODE_ENV: 'test',
     PORT: '0',
+    EVA_ROLE: 'web',
     DATABASE_URL: database.url,
     TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
     TWILIO_AUTH_TOKEN: 'token-of-the-tests',
@@ -38,6 +39,7 @@ export async function startSyncJourney(options: { instances?: number; sync?: Twi
 
   return {
     clock,
+    authorization: `Bearer ${adminKey}`,
     databaseUrl: database.url,
     servers,
     server,
@@ -69,6 +71,8 @@ export async function startSyncJourney(options: { instances?: number; sync?: Twi
       )
       return rows.map((row) => row.id)
     },
+    /** The database alone, for a test that closes the server itself. */
+    drop: () => database.drop(),
     async close() {
       for (const client of clients) client.cut()
       await Promise.all(servers.map((each) => each.close()))

@@ -5,6 +5,8 @@ import { parseLiveEvent, type NewLiveEvent } from '@/shared/schemas/live-event'
 import { startSyncJourney, type SyncJourney } from '../helpers/start-sync-journey'
 
 const kinds = ['sse', 'websocket'] as const
+/** For a machine that is busy with something else. */
+const patience = { timeout: 10_000 }
 const failure = (): NewLiveEvent => ({ type: 'operation.failed', data: { operationId: randomUUID(), kind: 'send' } })
 const read = (): NewLiveEvent => ({ type: 'conversation.read', data: { conversationId: randomUUID() } })
 const person = (userId: string): NewLiveEvent => ({ type: 'person.changed', data: { userId } })
@@ -97,7 +99,7 @@ describe.each(kinds)('over %s', (kind) => {
     expect(await pruneEvents(journey.installation)).toBe(2)
     const kept = await journey.log()
     expect(kept).toHaveLength(1)
-    await expect.poll(() => journey.installation.sync.stats().position).toBe(kept[0])
+    await expect.poll(() => journey.installation.sync.stats().position, patience).toBe(kept[0])
 
     const client = await journey.open(kind, { query: { after: old } })
     await client.until((frames) => frames.some((frame) => frame.type === 'reset'))
@@ -110,7 +112,7 @@ describe.each(kinds)('over %s', (kind) => {
   test('the newest cursor that was pruned still misses nothing', async () => {
     await journey.append(failure(), failure())
     const newest = (await journey.log()).at(-1)!
-    await expect.poll(() => journey.installation.sync.stats().position).toBe(newest)
+    await expect.poll(() => journey.installation.sync.stats().position, patience).toBe(newest)
     journey.clock.advance(4 * 24 * 3_600_000)
     expect(await pruneEvents(journey.installation)).toBe(2)
     const client = await journey.open(kind, { query: { after: newest } })
@@ -124,14 +126,16 @@ describe.each(kinds)('over %s', (kind) => {
     await client.until((frames) => frames.some((frame) => frame.type === 'reset'))
     await journey.append(failure())
     await client.until(() => client.events().length === 1)
+    expect(client.frames.map((frame) => frame.type)).toEqual(['ready', 'reset', 'operation.failed'])
   })
 
   test('a stop ends the streams, and the server closes', async () => {
     const other = await startSyncJourney()
     const client = await other.open(kind)
     await client.until((frames) => frames[0]?.type === 'ready')
-    await other.close()
-    await client.closed
+    await other.server.close()
+    expect(await client.closed).toEqual({ code: kind === 'sse' ? null : 1001 })
+    await other.drop()
   })
 })
 
@@ -174,7 +178,7 @@ describe('limits and changes of who may', () => {
     await strict.open('websocket')
     await expect(strict.open('sse')).rejects.toThrow('429')
     first.cut()
-    await expect.poll(() => strict.installation.sync.stats().connections).toBe(1)
+    await expect.poll(() => strict.installation.sync.stats().connections, patience).toBe(1)
     await strict.open('sse')
   })
 

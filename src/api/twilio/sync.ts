@@ -32,8 +32,10 @@ export function sync(installation: Installation) {
   app.get('/', async (c) => {
     const request = await admit(installation, c)
     let leave: (() => void) | null = null
+    const { outgoing } = nodeBindings(c.env)
     const { outlet, body } = createSseOutlet({
-      destroy: () => nodeBindings(c.env).outgoing?.destroy(),
+      socketBytes: () => outgoing?.writableLength ?? 0,
+      destroy: () => outgoing?.destroy(),
       onGone: () => leave?.(),
     })
     leave = installation.sync.connect({ ...request, outlet })

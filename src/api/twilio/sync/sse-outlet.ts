@@ -7,10 +7,10 @@ const highWaterMark = 65_536
 const closeMilliseconds = 1_000
 
 /**
- * An outlet into the body of a response. `destroy` breaks the connection under it: a client that is cut off must not be sent the rest of
- * what it was too slow for.
+ * An outlet into the body of a response. `socketBytes` are those that have left the body but not the process; `destroy` breaks the
+ * connection: a client that is cut off must not be sent the rest of what it was too slow for.
  */
-export function createSseOutlet(options: { destroy: () => void; onGone: () => void }) {
+export function createSseOutlet(options: { socketBytes: () => number; destroy: () => void; onGone: () => void }) {
   let controller: ReadableStreamDefaultController<Uint8Array> | null = null
   let waiting: (() => void)[] = []
 
@@ -38,7 +38,7 @@ export function createSseOutlet(options: { destroy: () => void; onGone: () => vo
   const outlet: Outlet = {
     format: 'sse',
     write: (bytes) => controller?.enqueue(bytes),
-    pendingBytes: () => (controller ? highWaterMark - (controller.desiredSize ?? 0) : 0),
+    pendingBytes: () => (controller ? highWaterMark - (controller.desiredSize ?? 0) + options.socketBytes() : 0),
     async drained() {
       if (controller && (controller.desiredSize ?? 0) <= 0) await new Promise<void>((resolve) => waiting.push(resolve))
     },

@@ -4,7 +4,9 @@ import { encodeControl, encodeEvents } from './frames'
 import type { LiveConnection } from './live-connection'
 import type { StoredEvent } from './stored-event'
 
-const pageSize = 200
+/** What is read at once: a client that catches up costs no more memory than this. */
+const pageSize = 100
+const partBytes = 65_536
 
 /** A client that takes nothing for this long is not slow but gone. */
 const stallMilliseconds = 30_000
@@ -26,21 +28,43 @@ export async function catchUp(connection: LiveConnection, source: LogSource, tim
   if (connection.cursor > source.position() && connection.cursor > (await source.readEnd())) reset(connection, source)
 
   while (!connection.closed) {
+    let events: readonly StoredEvent[]
     if (connection.cursor >= source.window.floor()) {
-      const events = source.window.after(connection.cursor, pageSize)
+      events = source.window.after(connection.cursor, pageSize)
       if (events.length === 0) {
         connection.live = true
         return
       }
-      send(connection, events)
     } else {
-      const { events, prunedThrough } = await source.readPage(connection.cursor, pageSize)
-      if (connection.cursor < prunedThrough) reset(connection, source)
-      else if (events.length === 0) connection.cursor = source.window.floor()
-      else send(connection, events)
+      const page = await source.readPage(connection.cursor, pageSize)
+      events = page.events
+      if (connection.cursor < page.prunedThrough) {
+        reset(connection, source)
+        continue
+      }
+      if (events.length === 0) connection.cursor = source.window.floor()
     }
-    if (!(await drainedInTime(connection, timers))) return connection.end('slow')
+    for (const part of partsOf(events)) {
+      send(connection, part)
+      if (!(await drainedInTime(connection, timers))) return connection.end('slow')
+      if (connection.closed) return
+    }
   }
+}
+
+/** Events in parts of one write each, so that big ones are not all pending at once. */
+function partsOf(events: readonly StoredEvent[]) {
+  const parts: StoredEvent[][] = []
+  let bytes = Number.POSITIVE_INFINITY
+  for (const event of events) {
+    bytes += event.json.length
+    if (bytes > partBytes) {
+      parts.push([])
+      bytes = event.json.length
+    }
+    parts.at(-1)?.push(event)
+  }
+  return parts
 }
 
 function send(connection: LiveConnection, events: readonly StoredEvent[]) {
