@@ -4,7 +4,7 @@ import { ann, bob, codeOf, own, secondOwn, useStage } from './helpers/stage.ts'
 describe('a call by REST', () => {
   const stage = useStage()
   const create = (input: object = {}) =>
-    stage().client.calls.create({ from: own, to: ann, twiml: '<Response><Say>Hi</Say></Response>', ...input } as never)
+    stage().client.calls.create({ from: own, to: ann, twiml: '<Response><Say>Hi</Say></Response>', ...input })
 
   it('is queued at first, with nothing yet known of its times', async () => {
     const call = await create()
@@ -294,7 +294,7 @@ describe('a call from a handset', () => {
 
   it('is told the name of the caller where the number looks it up', async () => {
     await stage().control('POST', '/phones', { phoneNumber: ann, name: 'ANN' })
-    await stage().configure(own, { voiceCallerIdLookup: true as never })
+    await stage().configure(own, { voiceCallerIdLookup: 'true' })
     await stage().callInto('<Response/>')
     expect(stage().app.at('/voice')[0]).toMatchObject({ CallerName: 'ANN' })
   })

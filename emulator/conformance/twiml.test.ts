@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { ann, own, useStage } from './helpers/stage.ts'
 
+/** The header of a WAV file of two seconds. */
+function wav(): string {
+  const header = Buffer.alloc(44)
+  header.write('RIFF')
+  header.write('WAVE', 8)
+  header.writeUInt32LE(16_000, 28)
+  header.write('data', 36)
+  header.writeUInt32LE(32_000, 40)
+  return header.toString('latin1')
+}
+
 describe('a document', () => {
   const stage = useStage()
 
@@ -88,15 +99,6 @@ describe('Say', () => {
 
 describe('Play', () => {
   const stage = useStage()
-  const wav = () => {
-    const header = Buffer.alloc(44)
-    header.write('RIFF')
-    header.write('WAVE', 8)
-    header.writeUInt32LE(16_000, 28)
-    header.write('data', 36)
-    header.writeUInt32LE(32_000, 40)
-    return header.toString('latin1')
-  }
 
   it('plays a file as long as its header says', async () => {
     const url = stage().app.on('/audio.wav', { type: 'audio/wav', body: wav() })

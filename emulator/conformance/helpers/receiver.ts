@@ -1,6 +1,5 @@
 import { createServer } from 'node:http'
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import twilio from 'twilio'
 
 export type Received = {
@@ -13,7 +12,8 @@ export type Received = {
 }
 
 type Answer = string | { status?: number; type?: string | null; body?: string; headers?: Record<string, string> }
-type Behaviour = Answer | 'silence' | 'break off' | ((received: Received) => Answer)
+/** Instead of answering, `does` leaves the request open or breaks the connection. */
+type Behaviour = Answer | { does: 'silence' | 'break off' } | ((received: Received) => Answer)
 
 /** An application that answers webhooks: each path as told, everything else with an empty document. */
 export class Receiver {
@@ -41,7 +41,8 @@ export class Receiver {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
+    const address = this.server.address()
+    return `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`
   }
 
   async listen(): Promise<void> {
@@ -67,8 +68,10 @@ export class Receiver {
   private answer(received: Received, response: ServerResponse): void {
     const queue = this.behaviours.get(received.path.split('?')[0] ?? '') ?? ['<Response/>']
     const behaviour = (queue.length > 1 ? queue.shift() : queue[0]) ?? '<Response/>'
-    if (behaviour === 'silence') return
-    if (behaviour === 'break off') return void response.destroy()
+    if (typeof behaviour === 'object' && 'does' in behaviour) {
+      if (behaviour.does === 'break off') response.destroy()
+      return
+    }
     const answer = typeof behaviour === 'function' ? behaviour(received) : behaviour
     const {
       status = 200,
