@@ -5,8 +5,6 @@ import type { Clock } from '@/lib/utils/clock'
 const lifetimeMilliseconds = 2_000
 const maximumEntries = 5_000
 
-export type ActorCache = ReturnType<typeof createActorCache>
-
 /** Remembers for two seconds who a cookie or key belongs to, so that a screen full of requests asks the database once. */
 export function createActorCache(clock: Clock) {
   let entries = new Map<string, { actor: Actor; until: number }>()
