@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { actorName, type CoreContext } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { optOuts } from '@/lib/db/schema/opt-outs'
@@ -24,7 +24,10 @@ export async function appendOptOut(ctx: CoreContext, entry: NewOptOut): Promise<
 
 async function append(ctx: CoreContext, tx: Transaction, { id, ...entry }: NewOptOut): Promise<OptOut> {
   const at = ctx.clock.now()
-  const row = { id: id ?? uuidV7(at), ...entry, recordedBy: actorName(ctx.actor), recordedAt: at }
+  // The newest row decides, so this one must be the newest even within the same millisecond. Served by twilio_opt_outs_newest.
+  const recordedAt = sql`greatest(${at.toISOString()}::timestamptz, (select max(recorded_at) + interval '1 ms'
+    from twilio_opt_outs where phone_number = ${entry.phoneNumber}))`
+  const row = { id: id ?? uuidV7(at), ...entry, recordedBy: actorName(ctx.actor), recordedAt }
   const [written] = await tx.drizzle.insert(optOuts).values(row).onConflictDoNothing({ target: optOuts.id }).returning()
   if (!written) return presentOptOut(tx, row.id)
   await recordAudit(ctx, tx, {
