@@ -5,13 +5,14 @@ import { applyEventToCalls } from './cache/apply-event'
 import { catchUp } from './cache/catch-up'
 import { queryKeys } from './query-keys'
 
-/** Calls, newest first, page by page; live events keep what was read true. */
+/** Whole calls (their legs are seen in the timeline), newest first, page by page; live events keep what was read true. */
 export function useCalls(filter: CallFilter = {}) {
   return useInfiniteQuery({
     queryKey: queryKeys.callList(filter),
     queryFn: async ({ pageParam, signal }) => {
       const page = await listCalls({ ...filter, ...(pageParam ? { cursor: pageParam } : {}) }, signal)
-      return catchUp<Call>(page, pageParam, (data, event) => applyEventToCalls(data, event, filter))
+      const whole = { ...page, items: page.items.filter((call) => call.parentCallSid === null) }
+      return catchUp<Call>(whole, pageParam, (data, event) => applyEventToCalls(data, event, filter))
     },
     initialPageParam: startOfList,
     getNextPageParam: (page) => page.nextCursor,

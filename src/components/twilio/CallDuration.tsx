@@ -6,7 +6,7 @@ import { formatDuration } from './format/format-duration'
 /** How long a call lasted, or lasts so far: ticks from the moment it was answered. */
 export function CallDuration({ call, className }: { call: Call; className?: string }) {
   if (isTerminalCallStatus(call.status)) {
-    if (call.durationSeconds === null) return null
+    if (call.durationSeconds === null || call.answeredAt === null) return null
     return <span className={className}>{formatDuration(call.durationSeconds)}</span>
   }
   if (call.answeredAt === null) return null

@@ -8,7 +8,7 @@ export function PhoneNumber({ value, className }: { value: string; className?: s
     event.preventDefault()
   }
   return (
-    <span className={`tabular ${className ?? ''}`} onCopy={copyPlain}>
+    <span className={className} onCopy={copyPlain}>
       {formatPhoneNumber(value)}
     </span>
   )

@@ -3,7 +3,8 @@ import { Skeleton } from '@/components/ui/skeleton'
 /** A list that is still being read, in its final shape. */
 export function RowSkeletons({ rowHeight, rows = 8 }: { rowHeight: number; rows?: number }) {
   return (
-    <div aria-busy aria-label="Loading" role="status">
+    <div aria-busy>
+      <span className="sr-only">Loading</span>
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} className="flex items-center gap-3 border-b px-4" style={{ height: rowHeight }}>
           <Skeleton className="size-8 rounded-full" />

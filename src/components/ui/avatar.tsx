@@ -19,5 +19,5 @@ export function Avatar({ name, className }: { name: string | null; className?: s
 function initials(name: string) {
   const words = name.trim().split(/\s+/)
   const letters = words.length > 1 ? [words.at(0), words.at(-1)] : [words.at(0)]
-  return letters.map((word) => [...(word ?? '')].at(0)?.toUpperCase() ?? '').join('')
+  return letters.map((word) => Array.from(word ?? '')[0]?.toUpperCase() ?? '').join('')
 }

@@ -27,6 +27,7 @@ export function Dialog({ open, onClose, title, description, shape = 'dialog', cl
         <Radix.Overlay className="fixed inset-0 z-40 bg-overlay" />
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={focusFirstField}
           className={cn(
             'fixed z-40 flex animate-appear flex-col overflow-hidden bg-surface shadow-floating focus:outline-none',
             shapes[shape],
@@ -49,4 +50,13 @@ export function Dialog({ open, onClose, title, description, shape = 'dialog', cl
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** A form starts in its first field, not on the button that closes it. */
+function focusFirstField(event: Event) {
+  if (!(event.currentTarget instanceof HTMLElement)) return
+  const field = event.currentTarget.querySelector<HTMLElement>('input, textarea')
+  if (!field) return
+  event.preventDefault()
+  field.focus()
 }

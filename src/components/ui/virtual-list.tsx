@@ -19,6 +19,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { items, itemKey, rowHeight, label, hasMore, onEndReached, onTopChange, children } = props
   const ownRef = useRef<HTMLDivElement>(null)
   const ref = props.scrollRef ?? ownRef
+  // oxlint-disable-next-line react/incompatible-library -- it returns functions; nothing here is memoized by a compiler
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => ref.current,
@@ -40,24 +41,23 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain"
       onScroll={(event) => onTopChange?.(event.currentTarget.scrollTop < 8)}
     >
-      <div role="list" aria-label={label} className="relative" style={{ height: virtualizer.getTotalSize() }}>
+      <ul aria-label={label} className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {rows.map((row) => {
           const item = items[row.index]
           if (item === undefined) return null
           return (
-            <div
+            <li
               key={row.key}
-              role="listitem"
               aria-setsize={hasMore ? -1 : items.length}
               aria-posinset={row.index + 1}
               className="absolute inset-x-0 top-0"
               style={{ height: row.size, transform: `translateY(${row.start}px)` }}
             >
               {children(item)}
-            </div>
+            </li>
           )
         })}
-      </div>
+      </ul>
     </div>
   )
 }

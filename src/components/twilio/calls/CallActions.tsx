@@ -19,7 +19,7 @@ export function CallActions({ call }: { call: Call }) {
       <HangUpButton call={call} />
       {isTerminalCallStatus(call.status) && (
         <Button disabledReason={forbidden('calls.place')} onClick={() => dial(them)}>
-          <Phone aria-hidden /> Call back
+          <Phone aria-hidden /> {call.direction === 'inbound' ? 'Call back' : 'Call again'}
         </Button>
       )}
       <Button disabledReason={forbidden('messages.send')} onClick={() => compose(them)}>

@@ -58,7 +58,7 @@ export function CallFilters() {
       <SearchInput
         aria-label="Find by number"
         placeholder="Find by number"
-        className="min-w-40 flex-1"
+        className="max-w-72 min-w-40 flex-1"
         value={typed}
         aria-invalid={(typed !== '' && !phoneNumber) || undefined}
         onChange={(event) => find(event.target.value)}

@@ -17,7 +17,7 @@ export function CallRow({ call }: { call: Call }) {
   const row = (
     <>
       <DirectionIcon call={call} />
-      <span className="min-w-0 flex-1">
+      <span className="min-w-0 flex-1 @2xl:w-64 @2xl:flex-none">
         <span className={cn('block truncate font-medium', isMissed(call) && 'text-negative')}>
           {name ?? <PhoneNumber value={otherParty(call)} />}
         </span>
@@ -25,12 +25,19 @@ export function CallRow({ call }: { call: Call }) {
           {name ? <PhoneNumber value={otherParty(call)} /> : call.direction === 'inbound' ? 'Incoming' : 'Outgoing'}
         </span>
       </span>
-      <PhoneNumber value={ourSide(call)} className="hidden w-36 text-ink-faint @2xl:block" />
-      <CallDuration call={call} className="hidden w-14 text-right text-ink-soft tabular @sm:block" />
-      <span className="flex w-27 justify-end">
+      <PhoneNumber value={ourSide(call)} className="hidden flex-1 text-ink-faint @2xl:block" />
+      <CallDuration call={call} className="hidden w-14 text-right text-ink-soft tabular @2xl:block" />
+      <span className="hidden w-27 justify-end @2xl:flex">
         <Status call={call.status} />
       </span>
-      <Time at={call.startedAt} className="w-16 text-right text-sm text-ink-faint tabular" />
+      <Time at={call.startedAt} className="hidden w-16 text-right text-sm text-ink-faint tabular @2xl:block" />
+      <span className="flex shrink-0 flex-col items-end gap-0.5 @2xl:hidden">
+        <Time at={call.startedAt} className="text-sm text-ink-faint tabular" />
+        <span className="flex items-center gap-2">
+          <Status call={call.status} shape="inline" />
+          <CallDuration call={call} className="text-xs text-ink-soft tabular" />
+        </span>
+      </span>
     </>
   )
   const className =

@@ -27,7 +27,7 @@ export function CallsPage() {
   const forbidden = useForbidden()
   return (
     <>
-      <PageHeader title="Calls">
+      <PageHeader title="Calls" detailOpen={callSid !== undefined}>
         <Button variant="primary" disabledReason={forbidden('calls.place')} onClick={() => dial()}>
           <Phone aria-hidden /> Call
         </Button>

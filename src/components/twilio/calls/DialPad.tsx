@@ -63,7 +63,6 @@ export function DialPad({ phoneNumber, onClose }: { phoneNumber: string | undefi
           <Input
             aria-label="Number to call"
             type="tel"
-            autoFocus
             autoComplete="off"
             placeholder="Number"
             value={typed}

@@ -11,10 +11,9 @@ export function DirectionIcon({ call, className }: { call: Call; className?: str
       ? ([PhoneIncoming, 'Incoming call'] as const)
       : ([PhoneOutgoing, 'Outgoing call'] as const)
   return (
-    <Icon
-      role="img"
-      aria-label={label}
-      className={cn('size-4 shrink-0', isMissed(call) ? 'text-negative' : 'text-ink-faint', className)}
-    />
+    <span className={cn('shrink-0', isMissed(call) ? 'text-negative' : 'text-ink-faint', className)}>
+      <Icon aria-hidden className="size-4" />
+      <span className="sr-only">{label}</span>
+    </span>
   )
 }

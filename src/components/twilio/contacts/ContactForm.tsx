@@ -45,9 +45,7 @@ export function ContactForm({ contact, onClose }: ContactFormProps) {
     <Dialog open shape="panel" onClose={onClose} title={existing ? 'Contact' : 'New contact'}>
       <form className="grid gap-4" onSubmit={submit}>
         <Field label="Name">
-          {(control) => (
-            <Input {...control} name="name" required maxLength={200} autoFocus defaultValue={existing?.name ?? ''} />
-          )}
+          {(control) => <Input {...control} name="name" required maxLength={200} defaultValue={existing?.name ?? ''} />}
         </Field>
         <Field
           label="Number"

@@ -25,8 +25,8 @@ export function ContactRow({ contact }: { contact: Contact }) {
           <span className="block truncate font-medium">{contact.name}</span>
           <PhoneNumber value={contact.phoneNumber} className="block text-sm text-ink-faint @2xl:hidden" />
         </span>
-        <PhoneNumber value={contact.phoneNumber} className="hidden flex-1 text-ink-soft @2xl:block" />
-        <span className="hidden w-44 @2xl:block">
+        <PhoneNumber value={contact.phoneNumber} className="hidden w-48 text-ink-soft @2xl:block" />
+        <span className="hidden flex-1 @2xl:block">
           {contact.timeZone && <LocalTime timeZone={contact.timeZone} name={contact.name} />}
         </span>
       </button>

@@ -36,6 +36,9 @@ export function formatClockTime(at: Date, locale?: string, timeZone?: string) {
 
 /** Midnights between two moments in the viewer's zone. */
 function calendarDaysBetween(earlier: Date, later: Date) {
-  const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())
   return Math.round((midnight(later) - midnight(earlier)) / day)
+}
+
+function midnight(date: Date) {
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())
 }

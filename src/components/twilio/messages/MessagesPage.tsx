@@ -17,7 +17,7 @@ export function MessagesPage() {
   const open = conversationId !== undefined || writing
   return (
     <>
-      <PageHeader title="Messages">
+      <PageHeader title="Messages" detailOpen={open}>
         <Button variant="primary" disabledReason={forbidden('messages.send')} onClick={() => compose()}>
           <SquarePen aria-hidden /> New text
         </Button>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { itemsOf } from '@/hooks/cache/pages'
+import { useFocusOnMount } from '@/hooks/use-focus-on-mount'
 import { useContactOf, useContacts } from '@/hooks/useContacts'
 import { formatPhoneNumber } from '../format/format-phone-number'
 import { parsePhoneNumber } from '../format/parse-phone-number'
@@ -15,6 +16,7 @@ const route = getRouteApi('/signed-in/messages/new')
 /** A text to somebody new. A number we already text with opens its conversation instead. */
 export function NewMessage() {
   const { to } = route.useSearch()
+  const field = useFocusOnMount<HTMLInputElement>(to === undefined)
   const [typed, setTyped] = useState(to ? formatPhoneNumber(to) : '')
   const phoneNumber = parsePhoneNumber(typed)
   const { data: contact } = useContactOf(phoneNumber)
@@ -32,7 +34,7 @@ export function NewMessage() {
         </label>
         <Input
           id="new-message-to"
-          autoFocus={!to}
+          ref={field}
           autoComplete="off"
           placeholder="Name or number"
           value={typed}

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Select, Textarea } from '@/components/ui/input'
 import { sendMessage } from '@/hooks/api/messages'
 import { useActionKey } from '@/hooks/use-action-key'
+import { useFocusOnMount } from '@/hooks/use-focus-on-mount'
 import { useForbidden } from '@/hooks/useMe'
 import { useNumbers } from '@/hooks/useNumbers'
 import { ErrorNotice } from '../ErrorNotice'
@@ -20,6 +21,7 @@ type NewMessageComposerProps = { to: string | null; checking: boolean; focus: bo
 export function NewMessageComposer({ to, checking, focus }: NewMessageComposerProps) {
   const [body, setBody] = useState('')
   const [from, setFrom] = useState('')
+  const field = useFocusOnMount<HTMLTextAreaElement>(focus)
   const navigate = useNavigate()
   const forbidden = useForbidden()
   const { data: numbers } = useNumbers()
@@ -66,7 +68,7 @@ export function NewMessageComposer({ to, checking, focus }: NewMessageComposerPr
           aria-label="Text"
           placeholder="Write a text"
           rows={3}
-          autoFocus={focus}
+          ref={field}
           value={body}
           onChange={(event) => setBody(event.target.value)}
           onKeyDown={onKeyDown}

@@ -20,7 +20,7 @@ import type { Outbox } from './use-outbox'
  */
 export function Thread({ conversationId, outbox }: { conversationId: string; outbox: Outbox }) {
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useThread(conversationId)
-  const scroller = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLElement>(null)
   const newestFirst = itemsOf(data)
   const { shown, held, release, onEndChange } = useHeldBack(newestFirst, createdAtOf)
   const waiting = unconfirmedTexts(outbox.texts, newestFirst)
@@ -43,9 +43,8 @@ export function Thread({ conversationId, outbox }: { conversationId: string; out
   if (!data) return <ThreadSkeleton />
   return (
     <div className="relative min-h-0 flex-1">
-      <div
+      <section
         ref={scroller}
-        role="region"
         aria-label="Texts"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller without links in it must be reachable to be scrolled
         tabIndex={0}
@@ -61,7 +60,7 @@ export function Thread({ conversationId, outbox }: { conversationId: string; out
             <OutgoingBubble key={text.key} text={text} outbox={outbox} />
           ))}
         </div>
-      </div>
+      </section>
       <NewRowsPill count={held} onShow={toEnd} direction="down" />
     </div>
   )

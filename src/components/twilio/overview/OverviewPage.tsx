@@ -2,6 +2,7 @@ import { PageHeader } from '../shell/PageHeader'
 import { ActiveCallsCard } from './ActiveCallsCard'
 import { Counts } from './Counts'
 import { RecentActivityCard } from './RecentActivityCard'
+import { UnreadCard } from './UnreadCard'
 
 /** What happens right now, and what happened last. */
 export function OverviewPage() {
@@ -12,7 +13,10 @@ export function OverviewPage() {
         <div className="mx-auto grid max-w-6xl gap-4">
           <Counts />
           <div className="grid items-start gap-4 lg:grid-cols-2">
-            <ActiveCallsCard />
+            <div className="grid gap-4">
+              <ActiveCallsCard />
+              <UnreadCard />
+            </div>
             <RecentActivityCard />
           </div>
         </div>

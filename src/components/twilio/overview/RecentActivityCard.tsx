@@ -53,11 +53,8 @@ function TextRow({ conversation }: { conversation: Conversation }) {
       params={{ conversationId: conversation.id }}
       className="flex h-full items-center gap-3 border-b px-4 outline-offset-[-2px] hover:bg-hover"
     >
-      <Icon
-        role="img"
-        aria-label={inbound ? 'Text received' : 'Text sent by us'}
-        className="size-4 shrink-0 text-ink-faint"
-      />
+      <Icon aria-hidden className="size-4 shrink-0 text-ink-faint" />
+      <span className="sr-only">{inbound ? 'Text received' : 'Text sent by us'}</span>
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">
           {conversation.contactName ?? <PhoneNumber value={conversation.theirNumber} />}

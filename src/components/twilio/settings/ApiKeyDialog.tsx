@@ -42,7 +42,7 @@ export function ApiKeyDialog({ onClose }: { onClose: () => void }) {
     <Dialog open onClose={onClose} title="New API key">
       <form className="grid gap-4" onSubmit={submit}>
         <Field label="Name" hint="Which program uses it.">
-          {(control) => <Input {...control} name="name" required maxLength={100} autoFocus autoComplete="off" />}
+          {(control) => <Input {...control} name="name" required maxLength={100} autoComplete="off" />}
         </Field>
         <Field label="Role" hint={roleWords[role].may}>
           {(control) => (

@@ -34,7 +34,7 @@ export function InviteDialog({ onClose, onInvited }: InviteDialogProps) {
     <Dialog open onClose={onClose} title="Invite a person">
       <form className="grid gap-4" onSubmit={submit}>
         <Field label="Name">
-          {(control) => <Input {...control} name="name" required maxLength={100} autoFocus autoComplete="off" />}
+          {(control) => <Input {...control} name="name" required maxLength={100} autoComplete="off" />}
         </Field>
         <Field label="E-mail" hint="They sign in with it.">
           {(control) => <Input {...control} name="email" type="email" required autoComplete="off" />}

@@ -72,7 +72,9 @@ export function NumberCard({ number }: { number: OurNumber }) {
               required
               maxLength={64}
               readOnly={readOnly}
-              defaultValue={number.friendlyName}
+              defaultValue={
+                number.friendlyName === number.phoneNumber ? formatPhoneNumber(number.phoneNumber) : number.friendlyName
+              }
             />
           )}
         </Field>

@@ -7,19 +7,19 @@ const patienceMilliseconds = 2_000
 
 /** Says that the screen is no longer live, and since when. */
 export function ConnectionBanner({ since }: { since: number | null }) {
-  return <div role="status">{since !== null && <Lost since={since} />}</div>
+  return <output>{since !== null && <Lost since={since} />}</output>
 }
 
 function Lost({ since }: { since: number }) {
   const now = useNow(1000)
   if (now.getTime() - since < patienceMilliseconds) return null
   return (
-    <p className="flex items-center justify-center gap-2 bg-caution-soft px-4 py-1.5 text-sm text-caution">
+    <span className="flex items-center justify-center gap-2 bg-caution-soft px-4 py-1.5 text-sm text-caution">
       <WifiOff aria-hidden className="size-4 shrink-0" />
       <span>
         <span className="font-medium">Connection lost.</span> What you see is from {formatClockTime(new Date(since))}.
         Reconnecting…
       </span>
-    </p>
+    </span>
   )
 }

@@ -53,9 +53,7 @@ export function DashboardProvider({ children }: { children: ReactNode }) {
   return (
     <DashboardActionsContext value={actions}>
       {children}
-      <div role="status" className="sr-only">
-        {announcement}
-      </div>
+      <output className="sr-only">{announcement}</output>
       <Suspense>
         {open?.kind === 'dial' && <DialPad phoneNumber={open.phoneNumber} onClose={close} />}
         {open?.kind === 'palette' && <CommandPalette onClose={close} />}
