@@ -25,7 +25,7 @@ async function start(env: Record<string, string> = {}): Promise<{ child: ChildPr
   return { child, url: (message as { url: string }).url }
 }
 
-describe('the emulator as a process', () => {
+describe('the emulator as a process', { timeout: 30_000 }, () => {
   it('keeps the account that its environment names', async () => {
     const accountSid = `AC${'1'.repeat(32)}`
     const numbers = { EMULATOR_PHONE_NUMBERS: '+13105550100, +13105550101' }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createAccount } from './account/account.ts'
 import type { Credentials } from './account/account.ts'
 import { Changes } from './account/changes.ts'
+import { notify } from './account/notify.ts'
 import { createPhoneNumber } from './account/phone-numbers.ts'
 import { formatNumber } from './account/phone-number-format.ts'
 import { createSids } from './account/sids.ts'
@@ -66,15 +67,18 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     close: async () => {
       clock.close()
       world.outbound.close()
-      server.close()
+      const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()
+      await closed
     },
   }
 }
 
 function createWorld(options: EmulatorOptions, phoneNumbers: string[], baseUrl: () => string): World {
   const changes = new Changes()
-  const clock = new Clock({ ...options.clock, onChange: () => changes.emit('clock', 'clock') })
+  const onError = (error: unknown) =>
+    notify(world, 'error', 12_400, error instanceof Error ? error.message : 'Failure', {})
+  const clock = new Clock({ ...options.clock, onError, onChange: () => changes.emit('clock', 'clock') })
   const newSid = createSids(options.seed)
   const credentials = {
     accountSid: options.accountSid ?? newSid('AC'),
@@ -86,7 +90,7 @@ function createWorld(options: EmulatorOptions, phoneNumbers: string[], baseUrl: 
     const number = createPhoneNumber(newSid, { phoneNumber, friendlyName, bought: false, now: clock.now() })
     account.numbers.set(number.sid, number)
   }
-  return {
+  const world: World = {
     account,
     clock,
     faults: new Faults(),
@@ -96,8 +100,10 @@ function createWorld(options: EmulatorOptions, phoneNumbers: string[], baseUrl: 
     timing: { ...defaultTiming, ...options.timing },
     newSid,
     receiveCall,
+    load: { requests: 0 },
     baseUrl,
   }
+  return world
 }
 
 async function serve(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {

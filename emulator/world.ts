@@ -20,6 +20,8 @@ export type World = {
   newSid: NewSid
   /** An outbound leg that reaches a number of the account is a call to that number's webhook. */
   receiveCall: ReceiveCall
+  /** API requests being answered right now. */
+  load: { requests: number }
   /** Where the emulator itself is reached, without a slash at the end. */
   baseUrl: () => string
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { decodePart } from '../http/decode-part.ts'
 import { isLocal } from '../http/is-local.ts'
 import { matchPath } from '../http/match-path.ts'
 import { readBody } from '../http/read-body.ts'
@@ -52,14 +53,6 @@ async function answerControl(world: World, request: IncomingMessage, url: URL, p
   const body = parseJson(await readBody(request))
   const params = Object.fromEntries(Object.entries(match.params).map(([name, value]) => [name, decodePart(value)]))
   return match.route.handle({ world, params, query: url.searchParams, body })
-}
-
-function decodePart(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 function parseJson(text: string | null): unknown {

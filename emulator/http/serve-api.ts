@@ -4,9 +4,8 @@ import { errorBody, RestError } from '../rest/rest-error.ts'
 import type { RestAnswer } from '../rest/route.ts'
 import { answerApi } from '../rest/router.ts'
 import type { World } from '../world.ts'
+import { decodePart } from './decode-part.ts'
 import { readBody } from './read-body.ts'
-
-let concurrent = 0
 
 const usualCodes: Record<number, number> = { 429: 20_429, 503: 20_503, 401: 20_003, 403: 20_403, 404: 20_404 }
 
@@ -22,8 +21,8 @@ export async function serveApi(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
-  concurrent += 1
-  response.once('close', () => (concurrent -= 1))
+  world.load.requests += 1
+  response.once('close', () => (world.load.requests -= 1))
   const body = await readBody(request)
   const method = request.method ?? 'GET'
   const fault = world.faults.forRequest(method, url.pathname)
@@ -47,7 +46,7 @@ function answerOrError(
     if (body === null) throw new RestError(413, 20_413, 'The request is too large')
     return answerApi(world, {
       method: request.method ?? 'GET',
-      path: decodePath(url.pathname),
+      path: decodePart(url.pathname),
       query: url.searchParams,
       body: new URLSearchParams(body),
       authorization: request.headers.authorization,
@@ -58,19 +57,10 @@ function answerOrError(
   }
 }
 
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}
-
 function writeAnswer(world: World, response: ServerResponse, answer: RestAnswer): void {
   const headers = {
     'Twilio-Request-Id': world.newSid('RQ'),
-    'Twilio-Concurrent-Requests': String(concurrent),
-    'Twilio-Request-Duration': '0.010',
+    'Twilio-Concurrent-Requests': String(world.load.requests),
     'X-Home-Region': 'us1',
     'X-API-Domain': 'api.twilio.com',
     ...(answer.status === 401 ? { 'WWW-Authenticate': 'Basic realm="Twilio API"' } : {}),

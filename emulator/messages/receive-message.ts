@@ -6,6 +6,7 @@ import type { World } from '../world.ts'
 import { answerText } from './answer-text.ts'
 import { blockKey } from './block-key.ts'
 import { createMessage } from './create-message.ts'
+import { mediaTypeOf } from './media-type.ts'
 import type { Message } from './message.ts'
 import { classifyOptOut, optOutReply } from './opt-out-words.ts'
 import { sendMessage } from './send-message.ts'
@@ -46,7 +47,7 @@ async function askForReply(world: World, number: PhoneNumber, message: Message):
   const { account } = world
   const media = message.mediaUrls.flatMap((url, index) => [
     [`MediaUrl${index}`, url],
-    [`MediaContentType${index}`, contentTypeOf(url)],
+    [`MediaContentType${index}`, mediaTypeOf(url)],
   ])
   const parameters = {
     ...geoParameters('To', message.to),
@@ -71,15 +72,4 @@ async function askForReply(world: World, number: PhoneNumber, message: Message):
       messageSid: message.sid,
     })
   }
-}
-
-const mediaTypes: Record<string, string> = {
-  png: 'image/png',
-  gif: 'image/gif',
-  pdf: 'application/pdf',
-  mp4: 'video/mp4',
-}
-
-function contentTypeOf(url: string): string {
-  return mediaTypes[/\.(\w+)(?:[?#]|$)/.exec(url)?.[1]?.toLowerCase() ?? ''] ?? 'image/jpeg'
 }

@@ -37,23 +37,19 @@ export function readCallback(form: Form): OutboundCall['callback'] {
   }
 }
 
+/** Where and of what a recording is reported, for the call's own and for one started later. */
+export function readRecordingCallback(form: Form): RecordingCallback | null {
+  const url = form.url('RecordingStatusCallback', 21_609)
+  if (url === null || url === '') return null
+  const events = form.all('RecordingStatusCallbackEvent').flatMap((value) => value.split(/[\s,]+/))
+  const method = form.method('RecordingStatusCallbackMethod') ?? 'POST'
+  return { url, method, events: new Set(events.length > 0 ? events : ['completed']) }
+}
+
 function readRecording(form: Form): OutboundCall['recording'] {
   if (!form.bool('Record', false)) return null
-  const url = form.url('RecordingStatusCallback', 21_609)
-  const events = form.all('RecordingStatusCallbackEvent').flatMap((value) => value.split(/[\s,]+/))
-  const callback: RecordingCallback | null =
-    url === null || url === ''
-      ? null
-      : {
-          url,
-          method: form.method('RecordingStatusCallbackMethod') ?? 'POST',
-          events: new Set(events.length > 0 ? events : ['completed']),
-        }
-  return {
-    channels: form.text('RecordingChannels') === 'dual' ? 2 : 1,
-    track: form.text('RecordingTrack') ?? 'both',
-    callback,
-  }
+  const channels = form.text('RecordingChannels') === 'dual' ? 2 : 1
+  return { channels, track: form.text('RecordingTrack') ?? 'both', callback: readRecordingCallback(form) }
 }
 
 function readFrom(form: Form): string {

@@ -4,7 +4,7 @@ import { dateFilter } from './date-filter.ts'
 import { newestFirst, pageOf } from './paging.ts'
 import { notFound, RestError } from './rest-error.ts'
 import type { RestAnswer, RestRequest, Route } from './route.ts'
-import { callRecordingView, recordingView } from './recording-view.ts'
+import { recordingView } from './recording-view.ts'
 
 function find({ world, params, path }: RestRequest): Recording {
   const recording = world.account.recordings.get((params['sid'] ?? '').replace(/\.(wav|mp3)$/, ''))
@@ -43,14 +43,6 @@ function list(request: RestRequest): RestAnswer {
   return pageOf(request, 'recordings', items, (recording) => recordingView(world, recording))
 }
 
-function listOfCall(request: RestRequest): RestAnswer {
-  const { world, params, path } = request
-  const callSid = params['callSid'] ?? ''
-  if (!world.account.calls.has(callSid)) throw notFound(`${path}.json`)
-  const items = newestFirst(world.account.recordings.values()).filter((recording) => recording.callSid === callSid)
-  return pageOf(request, 'recordings', items, (recording) => callRecordingView(world, recording))
-}
-
 /** Without `.json` a recording is its sound, open to whoever knows its URL: https://www.twilio.com/docs/voice/api/recording */
 export const recordingRoutes: Route[] = [
   { method: 'GET', pattern: '/Recordings', handle: list },
@@ -60,12 +52,6 @@ export const recordingRoutes: Route[] = [
     handle: (request) => ({ status: 200, json: recordingView(request.world, find(request)) }),
   },
   { method: 'DELETE', pattern: '/Recordings/:sid', handle: remove },
-  { method: 'GET', pattern: '/Calls/:callSid/Recordings', handle: listOfCall },
-  {
-    method: 'GET',
-    pattern: '/Calls/:callSid/Recordings/:sid',
-    handle: (request) => ({ status: 200, json: callRecordingView(request.world, find(request)) }),
-  },
   { method: 'DELETE', pattern: '/Calls/:callSid/Recordings/:sid', handle: remove },
 ]
 

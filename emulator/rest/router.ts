@@ -2,9 +2,11 @@ import { matchPath } from '../http/match-path.ts'
 import type { World } from '../world.ts'
 import { accountListRoute, accountRoutes } from './accounts.ts'
 import { authenticate } from './authenticate.ts'
+import { callRecordingRoutes } from './call-recordings.ts'
 import { callRoutes } from './calls.ts'
 import { Form } from './form.ts'
 import { phoneNumberRoutes } from './incoming-phone-numbers.ts'
+import { messageMediaRoutes } from './message-media.ts'
 import { messageRoutes } from './messages.ts'
 import { recordingMediaRoute, recordingRoutes } from './recordings.ts'
 import { notFound, RestError } from './rest-error.ts'
@@ -19,7 +21,15 @@ export type ApiRequest = {
   authorization: string | undefined
 }
 
-const routes: Route[] = [...accountRoutes, ...messageRoutes, ...callRoutes, ...phoneNumberRoutes, ...recordingRoutes]
+const routes: Route[] = [
+  ...accountRoutes,
+  ...messageRoutes,
+  ...messageMediaRoutes,
+  ...callRoutes,
+  ...callRecordingRoutes,
+  ...phoneNumberRoutes,
+  ...recordingRoutes,
+]
 
 /** A literal path wins over one with names: `/IncomingPhoneNumbers/Local` is not a SID. */
 function findRoute(

@@ -5,6 +5,7 @@ import type { Overrides, RetryReason } from './connection-overrides.ts'
 import type { CookieJar } from './cookies.ts'
 import type { DeliveryError } from './delivery-error.ts'
 import { readTimedOut } from './delivery-error.ts'
+import { decodePart } from '../http/decode-part.ts'
 import type { Reply } from './exchange.ts'
 import { sign } from './sign.ts'
 import type { Parameters } from './sign.ts'
@@ -79,7 +80,7 @@ async function travel(world: World, trip: Trip, hop: Hop): Promise<Arrival> {
     hop.authorization === null &&
     /basic/i.test(reply.authenticate ?? '')
   ) {
-    const authorization = `Basic ${Buffer.from(decodeURIComponent(userInfo)).toString('base64')}`
+    const authorization = `Basic ${Buffer.from(decodePart(userInfo)).toString('base64')}`
     return travel(world, trip, { ...hop, authorization })
   }
   if (![301, 302, 303, 307, 308].includes(reply.status) || reply.location === null) return arrival

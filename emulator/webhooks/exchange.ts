@@ -41,8 +41,12 @@ export class Outbound {
 
   /** One request and its answer, byte for byte. Never rejects. */
   async exchange(outgoing: Outgoing): Promise<Exchange> {
-    const first = await this.once(outgoing)
-    return first === 'stale' ? this.exchange(outgoing) : first
+    try {
+      const first = await this.once(outgoing)
+      return first === 'stale' ? await this.exchange(outgoing) : first
+    } catch (error) {
+      return { error: describeConnectionError(error) }
+    }
   }
 
   close(): void {

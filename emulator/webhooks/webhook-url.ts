@@ -17,6 +17,11 @@ function encodeUnsafe(text: string): string {
   return text.toWellFormed().replace(/[^\x21-\x7e]+|["<>\\^`{|}]/g, encodeURIComponent)
 }
 
+/** As configured, port and all, but for letters that no Host header may carry. */
+function asciiHost(host: string, url: URL): string {
+  return /^[\x21-\x7e]+$/.test(host) ? host.toLowerCase() : url.host
+}
+
 /** Null if it is not an http(s) URL. Adds the GET parameters to the query, if any. */
 export function parseWebhookUrl(text: string, query = ''): WebhookUrl | null {
   const match = shape.exec(text.trim())
@@ -27,7 +32,7 @@ export function parseWebhookUrl(text: string, query = ''): WebhookUrl | null {
   const withSlash = rest.startsWith('/') ? rest : `/${rest}`
   const separator = withSlash.includes('?') ? '&' : '?'
   const path = encodeUnsafe(withSlash) + (query === '' ? '' : separator + query)
-  const authority = (userInfo === undefined ? '' : `${userInfo}@`) + host.toLowerCase()
+  const authority = (userInfo === undefined ? '' : `${userInfo}@`) + asciiHost(host, new URL(text.trim()))
   return {
     secure,
     hostname: hostname.replace(/^\[(.*)\]$/, '$1'),
