@@ -79,6 +79,13 @@ test('after kill -9 of the launcher nothing stays, and the next start goes on wi
   expect(await waitFor(() => processesIn(clone.path).length === 0, { timeoutMs: 5000 })).toBe(true)
 })
 
+test('a SIGTERM that reaches only npm, whose shell dies of it, stops everything too', { timeout }, async () => {
+  const run = await runStart(clone.path, { npm: true })
+  await run.ready
+  await run.stop('SIGTERM')
+  expect(await waitFor(() => processesIn(clone.path).length === 0, { timeoutMs: 10_000 })).toBe(true)
+})
+
 test('after kill -9 of everything at once the next start goes on with the data', { timeout }, async () => {
   const killed = await start()
   await killed.ready

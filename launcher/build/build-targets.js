@@ -16,7 +16,8 @@ import { fingerprint } from './fingerprint.js'
  * @returns {Promise<string[]>} the names of those it built
  */
 export async function buildTargets(root, targets) {
-  const all = targets.map((target) => ({
+  const buildable = targets.filter(({ source }) => existsSync(join(root, source)))
+  const all = buildable.map((target) => ({
     target,
     print: fingerprint(root, target),
     stamp: join(root, `${target.output}.built`),

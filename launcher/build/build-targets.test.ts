@@ -11,6 +11,7 @@ const target: Target = {
   name: 'the thing',
   output: 'dist/thing',
   entry: 'dist/thing/thing.txt',
+  source: 'src/a.ts',
   inputs: ['src', 'thing.config.js'],
   except: ['src/unrelated'],
   command: ['thing.config.js'],
@@ -57,6 +58,12 @@ test('an output that somebody removed is built again', async () => {
   await buildTargets(root, [target])
   rmSync(join(root, target.output), { recursive: true })
   expect(await buildTargets(root, [target])).toEqual(['the thing'])
+})
+
+test('where only the output was copied to, there is nothing to build', async () => {
+  await buildTargets(root, [target])
+  rmSync(join(root, 'src'), { recursive: true })
+  expect(await buildTargets(root, [target])).toEqual([])
 })
 
 function builder(content: string) {

@@ -1,6 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process'
 import { delimiter, dirname } from 'node:path'
+import { whenParentEnds } from '../when-parent-ends.js'
 
 /**
  * Runs this same command under another Node and ends as it ends. It gets every signal from us (its own process group
@@ -18,6 +19,7 @@ export function runAgainUnder(node) {
     /** @type {NodeJS.Signals[]} */
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, () => child.kill(signal))
+    whenParentEnds(() => child.kill('SIGTERM'))
     child.once('error', reject)
     child.once('exit', (code) => process.exit(code ?? 1))
   })

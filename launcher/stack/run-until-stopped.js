@@ -1,5 +1,6 @@
 // @ts-check
 import { StartError } from '../start-error.js'
+import { whenParentEnds } from '../when-parent-ends.js'
 
 /** @import { Part } from './start-stack.js' */
 
@@ -32,6 +33,7 @@ function whenAskedToStop() {
     // npm passes on the Ctrl-C that the terminal also sends us, so asking twice means nothing.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve(false))
     process.once('disconnect', () => resolve(false))
+    whenParentEnds(() => resolve(false))
   })
 }
 

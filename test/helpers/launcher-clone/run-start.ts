@@ -4,16 +4,24 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { findFreePort } from '../../../launcher/find-free-port.js'
 
-type Options = { env?: Record<string, string>; uid?: number; gid?: number; node?: string; script?: string }
+type Options = {
+  env?: Record<string, string>
+  uid?: number
+  gid?: number
+  node?: string
+  script?: string
+  npm?: boolean
+}
 
 /** Runs `launcher/start.js` of a clone with nothing of our own settings in its environment; the end of the test stops it. */
 export async function runStart(
   clone: string,
-  { env = {}, node = process.execPath, script = 'start.js', ...user }: Options = {},
+  { env = {}, node = process.execPath, script = 'start.js', npm = false, ...user }: Options = {},
 ) {
   const port = env.PORT ?? String(await findFreePort())
   const emulatorPort = env.EMULATOR_PORT ?? String(await findFreePort())
-  const child = spawn(node, [join(clone, 'launcher', script)], {
+  const [command, ...args] = npm ? ['npm', 'start'] : [node, join(clone, 'launcher', script)]
+  const child = spawn(command, args, {
     cwd: clone,
     env: { PATH: process.env.PATH, HOME: clone, ...env, PORT: port, EMULATOR_PORT: emulatorPort },
     stdio: ['ignore', 'pipe', 'pipe'],
