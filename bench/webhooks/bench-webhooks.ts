@@ -1,0 +1,125 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { migrate } from '../../src/lib/db/migrate.ts'
+import { startDurablePostgres } from '../start-durable-postgres.ts'
+import { buildContestants, contestants, startContestant, type Contestant } from './contestants.ts'
+import type { LoadOrder, LoadResult } from './load.ts'
+import { assertNothingLost } from './assert-nothing-lost.ts'
+import { report } from './report.ts'
+import { messageSidOf, ourNumber, type WebhookKind } from './requests.ts'
+
+const kinds: WebhookKind[] = ['sms', 'message-status']
+const connections = 64
+const secondsEach = 3
+
+/** More than any contestant answers in the time; each request is sent once. */
+const requestsEach: Record<Contestant, number> = {
+  ours: 50_000,
+  express: 16_000,
+  next: 12_000,
+  'bare batched': 50_000,
+  'signature only': 90_000,
+}
+
+type Running = {
+  name: Contestant
+  port: number
+  client: pg.Client
+  next: Record<WebhookKind, number>
+  stop: () => Promise<void>
+}
+
+/** Signed webhooks, everything written and durable before the answer, side by side; afterwards every row is counted. */
+export async function benchWebhooks(rounds: number) {
+  console.log('building…')
+  await buildContestants()
+  const postgres = await startDurablePostgres()
+  const load = fork(fileURLToPath(new URL('load.ts', import.meta.url)), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const running: Running[] = []
+  try {
+    for (const name of contestants) running.push(await start(name, postgres.url, rounds))
+    for (const kind of kinds) {
+      for (const one of running) await measure(load, one, kind, 0.5)
+      const rates = new Map<Contestant, LoadResult[]>(contestants.map((name) => [name, []]))
+      for (let round = 0; round < rounds; round += 1) {
+        // Another begins each time, so that nobody always follows the same neighbour.
+        for (let turn = 0; turn < running.length; turn += 1) {
+          const one = running[(turn + round) % running.length]
+          if (!one) continue
+          rates.get(one.name)?.push(await measure(load, one, kind, secondsEach))
+        }
+      }
+      report(kind, rates)
+    }
+    for (const one of running) if (one.name !== 'signature only') await assertNothingLost(one)
+    console.log('rows counted: none lost, none double')
+  } finally {
+    load.disconnect()
+    for (const one of running) {
+      await one.client.end()
+      await one.stop()
+    }
+    await postgres.stop()
+  }
+}
+
+async function start(name: Contestant, url: (database: string) => string, rounds: number): Promise<Running> {
+  const database = `bench_${name.replaceAll(' ', '_')}`
+  const admin = new pg.Client({ connectionString: url('postgres') })
+  await admin.connect()
+  await admin.query(`create database ${database}`)
+  await admin.end()
+  await migrate({ connectionString: url(database) })
+  const client = new pg.Client({ connectionString: url(database) })
+  await client.connect()
+  await insertSentTexts(client, (requestsEach[name] / 2) * (rounds + 1))
+  const contestant = await startContestant(name, url(database))
+  return { name, client, ...contestant, next: { sms: 0, 'message-status': 0 } }
+}
+
+async function insertSentTexts(client: pg.Client, count: number) {
+  await client.query(
+    `insert into conversations (id, our_number, their_number, last_message_at, last_message_preview, last_message_direction, created_at)
+     values (gen_random_uuid(), $1, '+14155550111', now(), '', 'outbound', now())`,
+    [ourNumber],
+  )
+  for (let first = 0; first < count; first += 10_000) {
+    const sids = Array.from({ length: Math.min(10_000, count - first) }, (_, index) =>
+      messageSidOf('outbound', first + index),
+    )
+    await client.query(
+      `insert into twilio_messages (id, message_sid, conversation_id, direction, status, status_rank, from_number, to_number, body,
+         num_segments, created_at, updated_at)
+       select gen_random_uuid(), sid, conversations.id, 'outbound', 'queued', 20, $2, '+14155550111', 'Hello', 1, now(), now()
+         from unnest($1::text[]) sid, conversations`,
+      [sids, ourNumber],
+    )
+  }
+  await client.query('analyze')
+}
+
+function measure(load: ChildProcess, one: Running, kind: WebhookKind, seconds: number) {
+  const order: LoadOrder = {
+    port: one.port,
+    kind,
+    first: one.next[kind],
+    count: requestsEach[one.name],
+    connections,
+    seconds,
+  }
+  return new Promise<LoadResult>((resolve, reject) => {
+    const ended = (code: number | null) => reject(new Error(`the load generator ended with ${code}`))
+    load.once('exit', ended)
+    load.once('message', (result: LoadResult) => {
+      load.off('exit', ended)
+      if (result.accepted !== result.sent)
+        return reject(new Error(`${one.name} refused ${result.sent - result.accepted}`))
+      one.next[kind] += result.sent
+      resolve(result)
+    })
+    load.send(order)
+  })
+}
