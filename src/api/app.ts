@@ -24,6 +24,7 @@ import { optOuts } from '@/api/twilio/sms/opt-outs'
 import { sync } from '@/api/twilio/sync'
 import { webhooks } from '@/api/twilio/webhooks/webhooks'
 import { welcome } from '@/api/twilio/welcome'
+import { openapi } from '@/api/openapi'
 import type { AppEnv } from '@/api/request-context'
 import type { Installation } from '@/lib/context'
 import { NotFoundError } from '@/shared/errors'
@@ -59,6 +60,7 @@ export function createApp(installation: Installation) {
   app.route('/api/twilio/sms/opt-outs', optOuts(installation))
   app.route('/api/twilio/overview', overview(installation))
   app.route('/api/twilio/operations', operations(installation))
+  app.route('/', openapi(app))
   const webDirectory = findWebDirectory()
   if (webDirectory) app.route('/', staticFiles(webDirectory))
   return app
