@@ -15,6 +15,7 @@ export type Notification = {
 export type Subject = { callSid?: string | null; messageSid?: string | null; url?: string | null }
 
 const kept = 5000
+const slack = 1000
 
 export function notify(world: World, level: Notification['level'], code: number, text: string, about: Subject): void {
   const { notifications } = world.account
@@ -28,5 +29,5 @@ export function notify(world: World, level: Notification['level'], code: number,
     messageSid: about.messageSid ?? null,
     url: about.url ?? null,
   })
-  if (notifications.length > kept) notifications.splice(0, notifications.length - kept)
+  if (notifications.length > kept + slack) notifications.splice(0, notifications.length - kept)
 }

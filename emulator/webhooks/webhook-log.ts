@@ -22,6 +22,7 @@ export type WebhookEntry = {
 }
 
 const kept = 5000
+const slack = 1000
 
 export function logWebhook(
   world: World,
@@ -37,7 +38,7 @@ export function logWebhook(
     ms: null,
   }
   webhooks.push(made)
-  if (webhooks.length > kept) webhooks.splice(0, webhooks.length - kept)
+  if (webhooks.length > kept + slack) webhooks.splice(0, webhooks.length - kept)
   world.changes.emit('webhook', made.id)
   return made
 }
