@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { brotliDecompressSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { staticFiles } from './static-files'
 
@@ -14,6 +14,7 @@ beforeAll(async () => {
   await mkdir(join(directory, 'assets'), { recursive: true })
   await writeFile(join(directory, 'index.html'), '<title>dashboard</title>')
   await writeFile(join(directory, 'assets/index-abc.js'), 'hello()')
+  await writeFile(join(directory, 'assets/index-abc.js.br'), brotliCompressSync('hello()'))
   await writeFile(join(parent, 'secret.txt'), 'secret')
   await mkdir(join(parent, 'web-other'))
   await writeFile(join(parent, 'web-other/secret.txt'), 'secret')
@@ -25,12 +26,20 @@ afterAll(() => rm(parent, { recursive: true }))
 const page = { headers: { accept: 'text/html' } }
 
 describe('staticFiles', () => {
-  test('serves hashed assets for ever, compressed', async () => {
+  test('serves hashed assets for ever, as the build compressed them', async () => {
     const response = await app.request('/assets/index-abc.js', { headers: { 'accept-encoding': 'gzip, br' } })
     expect(response.headers.get('cache-control')).toContain('immutable')
     expect(response.headers.get('content-encoding')).toBe('br')
     expect(response.headers.get('content-type')).toContain('text/javascript')
     expect(brotliDecompressSync(await response.arrayBuffer()).toString()).toBe('hello()')
+  })
+
+  test('serves the plain file to who takes no compression, and where there is no compressed one', async () => {
+    for (const encoding of ['identity', 'gzip']) {
+      const response = await app.request('/assets/index-abc.js', { headers: { 'accept-encoding': encoding } })
+      expect(response.headers.get('content-encoding')).toBeNull()
+      expect(await response.text()).toBe('hello()')
+    }
   })
 
   test('answers every page address with the dashboard, to be asked again', async () => {

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Toaster } from '@/components/ui/toaster'
+import { Toasts } from '@/components/ui/toasts'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { createQueryClient } from '@/hooks/query-client'
 import { createDashboardRouter } from '@/routes/create-dashboard-router'
@@ -19,7 +19,7 @@ export function TwilioDashboard({ basePath = '/' }: TwilioDashboardProps) {
     <QueryClientProvider client={queryClient}>
       <TooltipProvider>
         <RouterProvider router={router} />
-        <Toaster />
+        <Toasts />
       </TooltipProvider>
     </QueryClientProvider>
   )

@@ -1,7 +1,16 @@
-import { Toaster as Sonner } from 'sonner'
+import { useEffect, useSyncExternalStore } from 'react'
+import { toast, Toaster as Sonner } from 'sonner'
+import { waitingToasts } from './show-toast'
 
-/** Where short messages appear. */
+/** Shows the waiting toasts; errors stay longer, they are to be read. */
 export function Toaster() {
+  const waiting = useSyncExternalStore(waitingToasts.subscribe, waitingToasts.read)
+  useEffect(() => {
+    if (waiting.length === 0) return
+    for (const { what, tone, description, action } of waitingToasts.take()) {
+      toast[tone](what, { description, action, duration: tone === 'error' ? 12_000 : 4_000 })
+    }
+  }, [waiting])
   return (
     <Sonner
       position="bottom-right"

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Cog, type LucideIcon, MessageSquareText, Phone, RotateCcw, Webhook } from 'lucide-react'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { showToast } from '@/components/ui/show-toast'
 import { settleOperation } from '@/hooks/api/operations'
 import { queryKeys } from '@/hooks/query-keys'
 import { useForbidden } from '@/hooks/useMe'
@@ -28,7 +28,7 @@ export function OperationRow({ operation }: { operation: FailedOperation }) {
   const settle = useMutation({
     mutationFn: settleOperation,
     onSuccess: (_answer, { how }) => {
-      toast.success(how === 'retry' ? 'Tried again.' : 'Dismissed.')
+      showToast(how === 'retry' ? 'Tried again.' : 'Dismissed.')
       return client.invalidateQueries({ queryKey: queryKeys.operations })
     },
     onError: (error, { how }) => toastError(how === 'retry' ? 'It failed again.' : 'It was not dismissed.', error),

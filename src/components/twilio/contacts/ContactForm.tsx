@@ -1,9 +1,9 @@
 import { useState, type FormEvent } from 'react'
-import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input, Select } from '@/components/ui/input'
+import { showToast } from '@/components/ui/show-toast'
 import { useSaveContact } from '@/hooks/useContacts'
 import { useForbidden } from '@/hooks/useMe'
 import type { Contact } from '@/shared/schemas/contact'
@@ -36,7 +36,7 @@ export function ContactForm({ contact, onClose }: ContactFormProps) {
     }
     save.mutate(input, {
       onSuccess: (saved) => {
-        toast.success(`${saved.name} is saved.`)
+        showToast(`${saved.name} is saved.`)
         onClose()
       },
     })

@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { formatPhoneNumber } from './format-phone-number'
 import { parsePhoneNumber } from './parse-phone-number'
+import { phoneLibrary } from './phone-library'
 
 describe('formatPhoneNumber', () => {
+  beforeAll(() => phoneLibrary.load())
+
   test('writes a number at home nationally and one abroad with its country', () => {
     expect(formatPhoneNumber('+14155550123')).toBe('(415) 555-0123')
     expect(formatPhoneNumber('+442079460018')).toBe('+44 20 7946 0018')

@@ -2,9 +2,9 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { SendHorizontal } from 'lucide-react'
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
-import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Select, Textarea } from '@/components/ui/input'
+import { showToast } from '@/components/ui/show-toast'
 import { sendMessage } from '@/hooks/api/messages'
 import { useActionKey } from '@/hooks/use-action-key'
 import { useFocusOnMount } from '@/hooks/use-focus-on-mount'
@@ -36,7 +36,7 @@ export function NewMessageComposer({ to, checking, focus }: NewMessageComposerPr
         const params = { conversationId: answer.conversationId }
         return navigate({ to: '/messages/$conversationId', params, replace: true })
       }
-      toast(answer.reason)
+      showToast(answer.reason)
       setBody('')
     },
   })

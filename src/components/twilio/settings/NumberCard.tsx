@@ -1,10 +1,10 @@
 import { useState, type FormEvent } from 'react'
-import { toast } from 'sonner'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input, Textarea } from '@/components/ui/input'
+import { showToast } from '@/components/ui/show-toast'
 import { useForbidden } from '@/hooks/useMe'
 import { useUpdateNumber } from '@/hooks/useNumbers'
 import type { OurNumber } from '@/shared/schemas/number'
@@ -47,7 +47,7 @@ export function NumberCard({ number }: { number: OurNumber }) {
           voicemailGreeting: textOf(form, 'voicemailGreeting'),
         },
       },
-      { onSuccess: () => toast.success(`${formatPhoneNumber(number.phoneNumber)} is saved.`) },
+      { onSuccess: () => showToast(`${formatPhoneNumber(number.phoneNumber)} is saved.`) },
     )
   }
   return (
