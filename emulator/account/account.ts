@@ -51,8 +51,19 @@ export function createAccount(credentials: Credentials, test: Credentials, creat
   }
 }
 
+/** What is under way ends without a word: no callback, no action, no timer tells of it any more. */
+function silence(account: Account): void {
+  for (const recording of account.recordings.values()) recording.callback = null
+  for (const leg of account.legs.values()) {
+    leg.call.callback = null
+    leg.call.status = 'canceled'
+    leg.markEnded('canceled')
+  }
+}
+
 /** Numbers the account was started with stay, with their settings; everything that happened is forgotten. */
 export function emptyAccount(account: Account): void {
+  silence(account)
   for (const number of account.numbers.values()) if (number.bought) account.numbers.delete(number.sid)
   account.phones.clear()
   account.messages.clear()

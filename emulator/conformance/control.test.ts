@@ -105,6 +105,24 @@ describe('the control', () => {
     expect(stage().app.at('/voice')).toHaveLength(2)
   })
 
+  it('says nothing more of what was under way when it was emptied', async () => {
+    const statusCallback = stage().app.on('/status', { status: 204 })
+    const events = ['initiated', 'ringing', 'answered', 'completed']
+    await stage().client.messages.create({ from: own, to: ann, body: 'x', statusCallback })
+    await stage().client.calls.create({
+      from: own,
+      to: bob,
+      twiml: '<Response/>',
+      statusCallback,
+      statusCallbackEvent: events,
+    })
+    await stage().callInto('<Response><Record action="/recorded" recordingStatusCallback="/status"/></Response>')
+    await stage().control('POST', '/reset')
+    await stage().advance(120_000)
+    expect(stage().app.requests.map((each) => each.path)).toEqual(['/voice'])
+    expect(await stage().notifications()).toEqual([])
+  })
+
   it('says how to build the phones page, or serves it, under a policy without inline scripts', async () => {
     const response = await fetch(stage().emulator.url)
     expect(response.status).toBe(200)

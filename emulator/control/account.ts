@@ -18,7 +18,6 @@ export const accountRoutes: ControlRoute[] = [
     method: 'POST',
     pattern: '/reset',
     handle: ({ world }) => {
-      for (const leg of world.account.legs.values()) leg.markEnded('canceled')
       emptyAccount(world.account)
       world.faults.clear()
       world.changes.emit('reset', world.account.sid)
