@@ -5,7 +5,7 @@ import { openJobPool } from './open-job-pool'
 import type { Log } from '@/lib/utils/log'
 
 /** Any number will do; it is the key of the advisory lock that lets one instance install while the others wait. */
-const lockKey = 7_306_414
+const lockKey = 7_306_418
 
 /** Brings graphile-worker's own tables (schema graphile_worker) to its newest version; twice or by many at once does no harm. */
 export async function installJobSchema(options: { connectionString: string; log: Log }): Promise<void> {

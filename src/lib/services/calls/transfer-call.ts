@@ -1,13 +1,13 @@
 import type { CoreContext } from '@/lib/context'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { getCall } from '@/lib/services/calls/find-call'
+import { isNumber, ourNumberOf } from '@/lib/services/calls/our-number-of'
 import { permit } from '@/lib/services/permission/permit'
 import { refusalError } from '@/lib/services/permission/refusal-error'
-import { renderTransfer } from '@/lib/twilio/render-transfer'
+import { renderVoice } from '@/lib/twilio/twiml/render-voice'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
 import { callCan } from '@/shared/can'
 import { ConflictError, UpstreamError } from '@/shared/errors'
-import { PhoneNumber } from '@/shared/schemas/phone-number'
 import type { Call } from '@/shared/schemas/call'
 
 /**
@@ -19,8 +19,9 @@ export async function transferCall(ctx: CoreContext, input: { callSid: string; t
   const call = asked.parentCallSid ? await getCall(ctx, asked.parentCallSid) : asked
   const possible = callCan.transfer(call.status)
   if (!possible.possible || !call.callSid) throw new ConflictError('Only a call in progress can be transferred.')
-  const callerId = [call.from, call.to].find((number) => PhoneNumber.safeParse(number).success)
-  const from = callerId ?? ctx.config.twilio.phoneNumber
+  const ours = ourNumberOf(call)
+  // Who is rung sees the other party, or our number where that one is withheld or was called by us.
+  const from = call.direction === 'inbound' && isNumber(call.from) ? call.from : ours
   const at = ctx.clock.now()
   const verdict = await permit(ctx, { to: input.transferTo, from, medium: 'call', purpose: 'manual', at })
   if (verdict.verdict !== 'allowed') throw refusalError(verdict)
@@ -28,15 +29,28 @@ export async function transferCall(ctx: CoreContext, input: { callSid: string; t
   await ctx.database.transaction((tx) =>
     recordAudit(ctx, tx, { action: 'call.transfer', subject: callSid, details: { transferTo: input.transferTo } }),
   )
-  const statusCallback = webhookUrl(ctx.config, '/api/twilio/webhooks/call-status')
   try {
-    await ctx.twilio.updateCall(callSid, {
-      twiml: await renderTransfer({ to: input.transferTo, callerId: from, statusCallback }),
-    })
+    await ctx.twilio.updateCall(callSid, { twiml: transferDocument(ctx, { to: input.transferTo, from, ours }) })
   } catch (error) {
     if (error instanceof UpstreamError && error.twilioCode === 21220)
       throw new ConflictError('This call is already over.')
     throw error
   }
   return getCall(ctx, input.callSid)
+}
+
+/** Rings the number as a call to us would be put through: with a whisper, and voicemail for a caller whom nobody answers. */
+function transferDocument(ctx: CoreContext, transfer: { to: string; from: string; ours: string }) {
+  return renderVoice([
+    {
+      dial: {
+        number: transfer.to,
+        callerId: transfer.from,
+        ringSeconds: 30,
+        action: webhookUrl(ctx.config, '/api/twilio/webhooks/voice/dialed'),
+        whisper: webhookUrl(ctx.config, '/api/twilio/webhooks/voice/whisper', { number: transfer.ours }),
+        callStatus: webhookUrl(ctx.config, '/api/twilio/webhooks/call-status'),
+      },
+    },
+  ])
 }
