@@ -22,7 +22,11 @@ export default defineConfig({
           groups: [
             { name: 'libraries', tags: ['$initial'], test: /node_modules/, priority: 3 },
             { name: 'frame', tags: ['$initial'], priority: 2 },
-            { name: 'shared', minShareCount: 3, test: /src\/|lucide-react/, priority: 1 },
+            {
+              name: 'shared',
+              minShareCount: 3,
+              test: /^(?!.*(parse-phone-number|virtual-list|dialog)).*(\/src\/|lucide-react)/,
+            },
           ],
         },
       },
