@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Context } from '@/lib/context'
+import { recordFailedOperation } from '@/lib/services/operations/record-failed-operation'
+import { createLog } from '@/lib/utils/log'
+import { startServer } from '@/start-server'
+import { startJourney, type Journey } from '../helpers/start-journey'
+
+let journey: Journey
+let ctx: Context
+let handsets = 0
+let gina: string
+
+beforeAll(async () => {
+  journey = await startJourney({ role: 'all' })
+  ctx = { ...journey.server.installation, actor: { type: 'system' }, requestId: 'test' }
+})
+afterAll(() => journey.close())
+
+beforeEach(async () => {
+  await journey.control('/faults', { method: 'DELETE' })
+  handsets += 1
+  gina = `+1415555${String(5000 + handsets)}`
+  await journey.control('/phones', { method: 'POST', body: { phoneNumber: gina } })
+})
+
+const text = (body = 'Hello') => ({
+  kind: 'message.send' as const,
+  subject: `subject-${gina}`,
+  reason: 'Twilio could not be reached.',
+  payload: { to: gina, from: journey.ourNumber, body, mediaUrls: [] },
+})
+const settle = (id: string, how: 'retry' | 'dismiss') => journey.api(`/operations/${id}/${how}`, { method: 'POST' })
+const find = async (id: string) =>
+  (await journey.api('/operations?limit=200')).body.items.find((item: { id: string }) => item.id === id)
+const received = async () => (await journey.textsOf(gina)).map((entry: { body: string }) => entry.body)
+
+describe('a failed operation', () => {
+  test('is listed, counted in the overview, tried again once even when asked ten times at once, and settled', async () => {
+    const id = await recordFailedOperation(ctx, text())
+    expect(await find(id)).toMatchObject({ kind: 'message.send', status: 'failed', attempts: 1, settledAt: null })
+    expect((await journey.api('/overview')).body.failedOperations).toBeGreaterThanOrEqual(1)
+
+    const answers = await Promise.all(Array.from({ length: 10 }, () => settle(id, 'retry')))
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, ...Array.from({ length: 9 }, () => 409)])
+    await journey.advance(5_000)
+    expect(await received()).toEqual(['Hello'])
+    expect(await find(id)).toMatchObject({ status: 'succeeded', settledBy: 'api-key:environment' })
+    expect(
+      await journey.rows(
+        `select type, data ->> 'outcome' as outcome from twilio_events where data ->> 'operationId' = $1 order by id`,
+        [id],
+      ),
+    ).toEqual([
+      { type: 'operation.failed', outcome: null },
+      { type: 'operation.settled', outcome: 'retried' },
+    ])
+  })
+
+  test('asks for permission again: who opted out meanwhile is not texted', async () => {
+    const id = await recordFailedOperation(ctx, text())
+    await journey.api('/sms/opt-outs', { method: 'POST', body: { phoneNumber: gina } })
+    expect(await settle(id, 'retry')).toMatchObject({ status: 422, body: { error: { code: 'opted_out' } } })
+    expect(await find(id)).toMatchObject({ status: 'failed', attempts: 2, reason: expect.stringMatching(/opted out/) })
+    await journey.advance(5_000)
+    expect(await received()).toEqual([])
+  })
+
+  test('that fails again is kept as one, with its newest reason', async () => {
+    const id = await recordFailedOperation(ctx, text())
+    await journey.faults({ on: 'request', method: 'POST', path: '/Messages', action: 'fail', status: 429, code: 20429 })
+    expect((await settle(id, 'retry')).status).toBe(502)
+    const { body } = await journey.api('/operations?open=true&limit=200')
+    const open = body.items.filter((item: { subject: string }) => item.subject === `subject-${gina}`)
+    expect(open).toMatchObject([
+      { id, status: 'failed', attempts: 2, reason: expect.stringMatching(/too many requests/) },
+    ])
+    await journey.control('/faults', { method: 'DELETE' })
+    expect((await settle(id, 'retry')).status).toBe(200)
+    await journey.advance(5_000)
+    expect(await received()).toEqual(['Hello'])
+  })
+
+  test('whose retry died half way goes on under the same id: one text', async () => {
+    const id = await recordFailedOperation(ctx, text())
+    // The first retry got as far as Twilio and died there: its text is written and sent, the operation is still being retried.
+    const sent = await journey.api('/messages', { method: 'POST', body: { to: gina, body: 'Hello' } })
+    await journey.rows(
+      `update failed_operations set status = 'retrying', updated_at = $2, payload = payload || jsonb_build_object('retryId', $3::text) where id = $1`,
+      [id, journey.clock.now(), sent.body.id],
+    )
+    expect((await settle(id, 'retry')).status).toBe(409)
+    await journey.advance(130_000)
+    expect((await settle(id, 'retry')).status).toBe(200)
+    await journey.advance(5_000)
+    expect(await received()).toEqual(['Hello'])
+  })
+
+  test('is dismissed by somebody, once', async () => {
+    const id = await recordFailedOperation(ctx, text())
+    expect(await settle(id, 'dismiss')).toMatchObject({ status: 200, body: { status: 'dismissed' } })
+    expect((await settle(id, 'dismiss')).status).toBe(409)
+    expect((await settle(id, 'retry')).status).toBe(409)
+    expect((await settle('00000000-0000-7000-8000-000000000000', 'retry')).status).toBe(404)
+    expect(await journey.rows('select action from audit_log where subject = $1', [id])).toEqual([
+      { action: 'operation.dismiss' },
+    ])
+  })
+})
+
+describe('Twilio out of reach', () => {
+  test('a text is tried four times, answered with 502, kept, and sent when somebody retries it', async () => {
+    const { config } = journey.server.installation
+    const cut = await startServer(
+      { ...config, port: 0, role: 'web', twilio: { ...config.twilio, apiBaseUrl: 'http://127.0.0.1:1' } },
+      { clock: journey.clock, log: createLog('silent') },
+    )
+    const answer = await fetch(`${cut.url}/api/twilio/messages`, {
+      method: 'POST',
+      body: JSON.stringify({ to: gina, body: 'Hello' }),
+      headers: { Authorization: 'Bearer admin-key-of-the-tests', 'Content-Type': 'application/json' },
+    })
+    expect(answer.status).toBe(502)
+    expect(await answer.json()).toMatchObject({
+      error: {
+        message: expect.stringMatching(/could not be reached, so nothing was sent/),
+        details: { outcome: 'unprocessed' },
+      },
+    })
+    await cut.close()
+    const [message] = (await journey.api(`/messages?phoneNumber=${encodeURIComponent(gina)}`)).body.items
+    expect(message).toMatchObject({
+      status: 'failed',
+      errorMessage: 'This text never reached Twilio. You can send it again.',
+    })
+    const { body } = await journey.api('/operations?open=true&limit=200')
+    const operation = body.items.find((item: { subject: string }) => item.subject === message.id)
+    expect((await settle(operation.id, 'retry')).status).toBe(200)
+    await journey.advance(5_000)
+    expect(await received()).toEqual(['Hello'])
+  })
+})
+
+describe('background work', () => {
+  test('runs what a transaction enqueued when it commits, and nothing when it rolls back', async () => {
+    const { database, jobs } = journey.server.installation
+    await journey.rows('update twilio_phone_numbers set phone_number_sid = null')
+    await database
+      .transaction(async (tx) => {
+        await jobs.enqueue(tx, 'sync-numbers', {}, { key: 'rolled-back' })
+        throw new Error('rolled back')
+      })
+      .catch(() => undefined)
+    expect(await journey.rows(`select from graphile_worker.jobs where key = 'rolled-back'`)).toEqual([])
+    await database.transaction((tx) => jobs.enqueue(tx, 'sync-numbers', {}))
+    await vi.waitFor(
+      async () => {
+        const { body } = await journey.api('/numbers')
+        expect(body.items).toHaveLength(2)
+        for (const number of body.items) expect(number.phoneNumberSid).toMatch(/^PN/)
+      },
+      { timeout: 10_000, interval: 50 },
+    )
+  })
+
+  test('that fails for the last time is kept as a failed operation, and runs again from there', async () => {
+    const { database, jobs } = journey.server.installation
+    await journey.faults({
+      on: 'request',
+      method: 'GET',
+      path: '/IncomingPhoneNumbers',
+      action: 'fail',
+      status: 401,
+      code: 20003,
+    })
+    await database.transaction((tx) => jobs.enqueue(tx, 'sync-numbers', {}, { tries: 1, key: 'sync-once' }))
+    const failed = await vi.waitFor(
+      async () => {
+        const { body } = await journey.api('/operations?kind=job&open=true')
+        expect(body.items).toMatchObject([
+          { subject: 'sync-numbers:sync-once', reason: expect.stringMatching(/credentials/) },
+        ])
+        return body.items[0]
+      },
+      { timeout: 10_000, interval: 50 },
+    )
+    await journey.control('/faults', { method: 'DELETE' })
+    expect((await settle(failed.id, 'retry')).status).toBe(200)
+  })
+
+  test('readiness tells whether it runs', async () => {
+    const ready = await fetch(`${journey.server.url}/readyz`)
+    expect(ready.status).toBe(200)
+    expect(await ready.json()).toMatchObject({
+      ready: true,
+      checks: expect.arrayContaining([{ name: 'jobs', ok: true }]),
+    })
+  })
+
+  test('a worker answers for its health and nothing else; it runs jobs', async () => {
+    const { config } = journey.server.installation
+    const worker = await startServer(
+      { ...config, port: 0, role: 'worker' },
+      { clock: journey.clock, log: createLog('silent') },
+    )
+    expect((await fetch(`${worker.url}/readyz`)).status).toBe(200)
+    const headers = { Authorization: 'Bearer admin-key-of-the-tests' }
+    expect((await fetch(`${worker.url}/api/twilio/calls`, { headers })).status).toBe(404)
+    expect(worker.installation.jobs.health()).toEqual({ wanted: true, running: true })
+    await worker.close()
+  })
+})
