@@ -8,6 +8,7 @@ export type Received = {
   path: string
   params: Record<string, string>
   headers: IncomingHttpHeaders
+  /** By the SDK, over the URL as the application sees it. */
   isSigned: boolean
 }
 

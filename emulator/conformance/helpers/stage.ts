@@ -40,8 +40,8 @@ export class Stage {
 
   static async open(options: EmulatorOptions = {}): Promise<Stage> {
     const emulator = await startEmulator({
-      clock: { mode: 'virtual', now: Date.parse('2026-03-02T15:00:00Z'), patienceMs: 100 },
       ...options,
+      clock: { mode: 'virtual', now: Date.parse('2026-03-02T15:00:00Z'), ...options.clock },
     })
     const app = new Receiver(emulator.authToken)
     await app.listen()
