@@ -1,11 +1,18 @@
 import type { Call } from '../calls/call.ts'
 import type { Leg } from '../calls/leg.ts'
 import type { Message } from '../messages/message.ts'
+import { createMessaging } from '../messages/messaging.ts'
+import type { Messaging } from '../messages/messaging.ts'
 import type { Recording } from '../recordings/recording.ts'
+import { createRegistry } from '../registry/registry.ts'
+import type { Registry } from '../registry/registry.ts'
+import type { Charge } from '../usage/charge.ts'
 import type { WebhookEntry } from '../webhooks/webhook-log.ts'
 import type { Notification } from './notify.ts'
 import type { Phone } from './phones.ts'
 import type { PhoneNumber } from './phone-numbers.ts'
+import { defaultSettings } from './settings.ts'
+import type { Settings } from './settings.ts'
 
 export type Credentials = { accountSid: string; authToken: string }
 
@@ -29,6 +36,11 @@ export type Account = {
   replyTimes: Map<string, number[]>
   notifications: Notification[]
   webhooks: WebhookEntry[]
+  messaging: Messaging
+  registry: Registry
+  /** What was used but can no longer be seen: deleted texts and calls, lookups. */
+  pastCharges: Charge[]
+  settings: Settings
 }
 
 export function createAccount(credentials: Credentials, test: Credentials, createdAt: number): Account {
@@ -48,6 +60,10 @@ export function createAccount(credentials: Credentials, test: Credentials, creat
     replyTimes: new Map(),
     notifications: [],
     webhooks: [],
+    messaging: createMessaging(),
+    registry: createRegistry(),
+    pastCharges: [],
+    settings: defaultSettings(),
   }
 }
 
@@ -74,4 +90,8 @@ export function emptyAccount(account: Account): void {
   account.replyTimes.clear()
   account.notifications.length = 0
   account.webhooks.length = 0
+  account.messaging = createMessaging()
+  account.registry = createRegistry()
+  account.pastCharges = []
+  account.settings = defaultSettings()
 }

@@ -1,0 +1,1 @@
+export type ApiKey = { sid: string; friendlyName: string; secret: string; createdAt: number; updatedAt: number }
