@@ -14,6 +14,10 @@ export class RecentEvents {
     if (this.#events.length > keep) this.#events.shift()
   }
 
+  clear() {
+    this.#events = []
+  }
+
   /** Events after the cursor, oldest first. Without a cursor: none, the answer is taken as it is. */
   since(cursor: string | undefined): LiveEvent[] {
     if (cursor === undefined) return []

@@ -15,7 +15,12 @@ export function useLive(personId: string) {
       recentEvents.add(event)
       patchCaches(client, event)
     },
-    { onReset: () => void client.invalidateQueries() },
+    {
+      onReset: () => {
+        recentEvents.clear()
+        void client.invalidateQueries()
+      },
+    },
   )
   const { unbrokenSince } = sync
   useEffect(() => {

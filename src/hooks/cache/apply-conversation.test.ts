@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import type { Conversation } from '@/shared/schemas/message'
+import { aConversation, pagesOf, timeOf } from '../../../test/helpers/dashboard-fixtures'
+import { applyConversation, applyOptOut, applyRead } from './apply-conversation'
+import { itemsOf, type Pages } from './pages'
+
+const names = (data: Pages<Conversation>) => itemsOf(data).map((conversation) => conversation.lastMessagePreview)
+
+describe('the list of conversations', () => {
+  const list = pagesOf([[aConversation(3), aConversation(2)], [aConversation(1)]])
+
+  test('moves a conversation to the top when a text comes, from whichever page', () => {
+    const newer = aConversation(1, { lastMessageAt: timeOf(9), lastMessagePreview: 'hello' })
+    const moved = applyConversation(list, newer, {})
+    expect(names(moved)).toEqual(['hello', 'text 3', 'text 2'])
+    expect(applyConversation(moved, newer, {})).toEqual(moved)
+  })
+
+  test('an older event does not bring an older text back', () => {
+    expect(applyConversation(list, aConversation(3, { lastMessageAt: timeOf(0) }), {})).toBe(list)
+  })
+
+  test('an unread filter keeps a read conversation until the list is asked again, but takes none in', () => {
+    const answered = aConversation(3, { lastMessageAt: timeOf(8), unreadCount: 0 })
+    expect(itemsOf(applyConversation(list, answered, { unread: true }))).toHaveLength(3)
+    expect(itemsOf(applyConversation(pagesOf([[]]), answered, { unread: true }))).toEqual([])
+  })
+
+  test('a search is the server’s to answer: a conversation it did not find is not guessed in', () => {
+    expect(applyConversation(list, aConversation(9), { q: 'dana' })).toBe(list)
+  })
+
+  test('reading clears the count, once', () => {
+    const read = applyRead(list, aConversation(2).id)
+    expect(itemsOf(read).map((conversation) => conversation.unreadCount)).toEqual([1, 0, 1])
+    expect(applyRead(read, aConversation(2).id)).toBe(read)
+  })
+
+  test('an opt-out marks every conversation with that person', () => {
+    const out = applyOptOut(list, aConversation(2).theirNumber, true)
+    expect(itemsOf(out).map((conversation) => conversation.optedOut)).toEqual([false, true, false])
+  })
+})
