@@ -12,6 +12,17 @@ create index twilio_call_logs_status on twilio_call_logs (status, started_at des
 create index conversations_unread on conversations (id) where unread_count > 0;
 create index contacts_name on contacts (lower(name), id);
 
+-- Finds a contact by any part of a name or number. PostgreSQL ships pg_trgm and lets the owner of a database add it; where it may not be
+-- added, searching reads all contacts.
+do $$
+begin
+  create extension if not exists pg_trgm;
+  create index contacts_search on contacts using gin (name gin_trgm_ops, phone_number gin_trgm_ops);
+exception when others then
+  raise notice 'pg_trgm is not available: %', sqlerrm;
+end
+$$;
+
 -- What permit() said about each text and call that was to go out, and why.
 create table permission_verdicts (
   id uuid primary key,
