@@ -1,15 +1,18 @@
 import http from 'node:http'
 
 /** Many SSE clients in a process of their own. Told the addresses, it connects; told to report, it says what it measured. */
-export type ClientsOrder = { connect: string[] } | { report: true }
+/** `committedAt` by event: its monotonic time in microseconds. */
+export type ClientsOrder = { connect: string[] } | { committedAt: number[] }
 export type ClientsAnswer = { connected: number } | { deliveries: number; latenciesMilliseconds: number[] }
 
-/** Latencies in tenths of a millisecond, up to ten seconds. */
-const buckets = new Uint32Array(100_000)
+/** Which event came when, for every delivery. */
+const capacity = 5_000_000
+const events = new Uint16Array(capacity)
+const times = new Float64Array(capacity)
 let deliveries = 0
 
 process.on('message', (order: ClientsOrder) => {
-  if ('report' in order) answer({ deliveries, latenciesMilliseconds: [0.5, 0.9, 0.99, 0.999, 1].map(percentile) })
+  if ('committedAt' in order) answer({ deliveries, latenciesMilliseconds: percentiles(order.committedAt) })
   else void Promise.all(order.connect.map(connect)).then((all) => answer({ connected: all.length }))
 })
 process.on('disconnect', () => process.exit())
@@ -29,7 +32,7 @@ function connect(url: string) {
   })
 }
 
-/** Each event carries, as its `kind`, the monotonic time in microseconds just before it was committed. Answers the unfinished rest. */
+/** Each event carries its number as its `kind`. Answers the unfinished rest. */
 function measure(text: string) {
   const now = Number(process.hrtime.bigint() / 1_000n)
   const marker = '"kind":"'
@@ -38,20 +41,21 @@ function measure(text: string) {
     const found = text.indexOf(marker, at)
     const end = found < 0 ? -1 : text.indexOf('"', found + marker.length)
     if (end < 0) return text.slice(Math.max(at, text.length - 200))
-    const latency = Math.floor((now - Number(text.slice(found + marker.length, end))) / 100)
-    buckets[Math.min(Math.max(latency, 0), buckets.length - 1)]! += 1
+    events[deliveries] = Number(text.slice(found + marker.length, end))
+    times[deliveries] = now
     deliveries += 1
     at = end
   }
 }
 
-function percentile(share: number) {
-  let left = Math.ceil(deliveries * share)
-  for (let index = 0; index < buckets.length; index += 1) {
-    left -= buckets[index] ?? 0
-    if (left <= 0) return index / 10
-  }
-  return Number.NaN
+/** p50, p90, p99, p99.9 and the slowest. */
+function percentiles(committedAt: readonly number[]) {
+  const latencies = times.slice(0, deliveries).map((time, index) => time - (committedAt[events[index] ?? 0] ?? 0))
+  latencies.sort()
+  return [0.5, 0.9, 0.99, 0.999, 1].map((share) => {
+    const latency = latencies[Math.max(0, Math.ceil(deliveries * share) - 1)] ?? Number.NaN
+    return Math.round(latency / 100) / 10
+  })
 }
 
 function answer(message: ClientsAnswer) {

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
@@ -43,7 +44,7 @@ export async function run() {
     const cpuBefore = cpuSeconds(server)
     const sent = await write(databaseUrl)
     const cpu = cpuSeconds(server) - cpuBefore
-    order(clients, { report: true })
+    order(clients, { committedAt: sent.committedAt })
     report(sent, cpu, await answerOf<Extract<ClientsAnswer, { deliveries: number }>>(clients))
   } finally {
     await stop(clients)
@@ -53,16 +54,19 @@ export async function run() {
 }
 
 function report(
-  sent: { events: number; seconds: number },
+  sent: { committedAt: number[]; seconds: number },
   cpu: number,
   measured: { deliveries: number; latenciesMilliseconds: number[] },
 ) {
   const [median, p90, p99, p999, slowest] = measured.latenciesMilliseconds
-  const expected = sent.events * clientCount
+  const events = sent.committedAt.length
+  const expected = events * clientCount
   console.log(`| | |\n|---|---|`)
-  console.log(`| clients × events/s | ${clientCount} × ${Math.round(sent.events / sent.seconds)} |`)
+  console.log(`| clients × events/s | ${clientCount} × ${Math.round(events / sent.seconds)} |`)
   console.log(`| deliveries/s | ${Math.round(measured.deliveries / sent.seconds).toLocaleString('en')} |`)
-  console.log(`| commit to client, ms: p50 / p90 / p99 / p99.9 / max | ${[median, p90, p99, p999, slowest].join(' / ')} |`)
+  console.log(
+    `| commit to client, ms: p50 / p90 / p99 / p99.9 / max | ${[median, p90, p99, p999, slowest].join(' / ')} |`,
+  )
   console.log(`| server CPU, share of one core | ${Math.round((cpu / sent.seconds) * 100)} % |`)
   console.log(`| lost | ${expected - measured.deliveries} of ${expected.toLocaleString('en')} |`)
   if (measured.deliveries !== expected) throw new Error('a client missed an event')
@@ -74,26 +78,29 @@ function report(
 async function write(databaseUrl: string) {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 8 })
   const begun = performance.now()
-  const pending: Promise<void>[] = []
+  const pending: Promise<number>[] = []
   for (let second = 0; second < seconds * 100; second += 1) {
     const due = begun + second * 10
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())))
-    for (let index = 0; index < eventsPerSecond / 100; index += 1) pending.push(append(pool))
+    for (let index = 0; index < eventsPerSecond / 100; index += 1) pending.push(append(pool, pending.length))
   }
-  await Promise.all(pending)
+  const committedAt = await Promise.all(pending)
   const elapsed = (performance.now() - begun) / 1_000
   await new Promise((resolve) => setTimeout(resolve, 1_000))
   await pool.end()
-  return { events: pending.length, seconds: elapsed }
+  return { committedAt, seconds: elapsed }
 }
 
-async function append(pool: pg.Pool) {
+/** Answers when the commit was known to the writer. */
+async function append(pool: pg.Pool, number: number) {
   const client = await pool.connect()
   await client.query('begin')
-  const kind = String(process.hrtime.bigint() / 1_000n)
-  await broadcast(client, new Date(), [{ type: 'operation.failed', data: { operationId: randomUUID(), kind } }])
+  await broadcast(client, new Date(), [
+    { type: 'operation.failed', data: { operationId: randomUUID(), kind: String(number) } },
+  ])
   await client.query('commit')
   client.release()
+  return Number(process.hrtime.bigint() / 1_000n)
 }
 
 /** Each client is someone else: one person may not have a thousand streams. */
@@ -116,9 +123,9 @@ async function issueTickets(databaseUrl: string) {
 async function build() {
   const bundle = await rolldown({
     cwd: root,
-    input: { 'sync-server': './src/server.ts' },
+    input: { 'sync-server': 'src/server.ts' },
     platform: 'node',
-    external: /^(?!@\/|\.|\/)/,
+    external: /^(?!@\/|\.|\/|src\/)/,
     resolve: { alias: { '@': `${root}src` } },
   })
   await bundle.write({ dir: `${root}dist/bench`, format: 'esm' })
@@ -134,7 +141,11 @@ async function createDatabase(url: (database: string) => string) {
 }
 
 function start(file: string, env: Record<string, string>) {
-  return fork(file, { cwd: root, env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  return fork(file, {
+    cwd: root,
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
 }
 
 function order(child: ChildProcess, message: ClientsOrder) {
@@ -150,14 +161,15 @@ function answerOf<Answer>(child: ChildProcess) {
 
 async function stop(child: ChildProcess) {
   if (child.exitCode !== null) return
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.removeAllListeners('exit').once('exit', () => undefined)
-  child.once('exit', () => undefined)
+  const ended = new Promise((resolve) => child.removeAllListeners('exit').once('exit', resolve))
   child.kill('SIGTERM')
-  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 3_000))])
+  await ended
 }
 
-/** User and system time of a process so far, from Linux; 0 elsewhere. */
+/** User and system time of a process so far, as Linux tells it (in hundredths); not a number elsewhere. */
 function cpuSeconds(child: ChildProcess) {
-  return 0 * (child.pid ?? 0)
+  const file = `/proc/${child.pid}/stat`
+  if (!existsSync(file)) return Number.NaN
+  const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) / 100
 }

@@ -76,15 +76,16 @@ export async function startLogReader(options: {
     wanted = true
     if (reading !== null || cooling || !running) return
     wanted = false
+    cooling = true
+    options.timers.after(options.coalesceMilliseconds, () => {
+      cooling = false
+      if (wanted) wake()
+    })
     reading = read()
       .catch((error: unknown) => connection.replace(error))
       .finally(() => {
         reading = null
-        cooling = true
-        options.timers.after(options.coalesceMilliseconds, () => {
-          cooling = false
-          if (wanted) wake()
-        })
+        if (wanted) wake()
       })
   }
 
