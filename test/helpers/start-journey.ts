@@ -66,18 +66,6 @@ export async function startJourney(
     }
   }
 
-  async function ask(url: string, { method = 'GET', body, headers = {} }: Init) {
-    const response = await fetch(url, {
-      method,
-      headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    })
-    const text = await response.text()
-    // oxlint-disable-next-line typescript/no-explicit-any -- what a test reads it compares
-    const json: any = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : null
-    return { status: response.status, headers: response.headers, text, body: json }
-  }
-
   const control = async (path: string, init: Init = {}) => {
     const answer = await ask(`${emulator.url}/emulator${path}`, init)
     if (answer.status >= 400) throw new Error(`${path}: ${answer.text}`)
@@ -114,6 +102,18 @@ export async function startJourney(
       await database.drop()
     },
   }
+}
+
+async function ask(url: string, { method = 'GET', body, headers = {} }: Init) {
+  const response = await fetch(url, {
+    method,
+    headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  // oxlint-disable-next-line typescript/no-explicit-any -- what a test reads it compares
+  const json: any = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : null
+  return { status: response.status, headers: response.headers, text, body: json }
 }
 
 export type Journey = Awaited<ReturnType<typeof startJourney>>

@@ -29,6 +29,14 @@ const callsOf = async (phoneNumber: string) =>
 const reconcile = () =>
   reconcileUnknownCalls({ ...journey.server.installation, actor: { type: 'job', task: 'test' }, requestId: 'test' })
 
+async function talk() {
+  const { body } = await place()
+  await journey.advance(2_000)
+  await answer(body.callSid)
+  await journey.advance(8_000)
+  return body.callSid as string
+}
+
 describe('placing a call', () => {
   test('rings the handset, is answered, lasts and ends; the list follows', async () => {
     await journey.api('/contacts', { method: 'POST', body: { phoneNumber: boris, name: 'Boris' } })
@@ -174,14 +182,6 @@ describe('placing a call', () => {
 })
 
 describe('a call in progress', () => {
-  async function talk() {
-    const { body } = await place()
-    await journey.advance(2_000)
-    await answer(body.callSid)
-    await journey.advance(8_000)
-    return body.callSid as string
-  }
-
   test('is hung up from here', async () => {
     const callSid = await talk()
     expect((await journey.api(`/calls/${callSid}`, { method: 'PATCH', body: { status: 'completed' } })).status).toBe(

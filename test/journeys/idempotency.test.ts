@@ -28,6 +28,13 @@ const send = (key: string, body: object = { to: dora, body: 'Once' }, path = '/m
   journey.api(path, { method: 'POST', body, headers: { 'Idempotency-Key': key } })
 const received = async () => (await journey.textsOf(dora)).map((text: { body: string }) => text.body)
 
+const twice = async (path: string, body: object) => {
+  const key = randomUUID()
+  const answers = [await send(key, body, path), await send(key, body, path)]
+  expect(answers.map((answer) => answer.status)).toEqual([201, 201])
+  expect(answers[0]?.body).toEqual(answers[1]?.body)
+}
+
 describe('Idempotency-Key', () => {
   test('sent twenty times at once: one text, twenty equal answers', async () => {
     const key = randomUUID()
@@ -78,12 +85,6 @@ describe('Idempotency-Key', () => {
 
   test('makes one contact, one opt-out and one call', async () => {
     const contact = { phoneNumber: dora, name: 'Dora' }
-    const twice = async (path: string, body: object) => {
-      const key = randomUUID()
-      const answers = [await send(key, body, path), await send(key, body, path)]
-      expect(answers.map((answer) => answer.status)).toEqual([201, 201])
-      expect(answers[0]?.body).toEqual(answers[1]?.body)
-    }
     await twice('/contacts', contact)
     await twice('/sms/opt-outs', { phoneNumber: dora })
     await twice('/calls', { to: dora })
@@ -110,57 +111,57 @@ describe('Idempotency-Key', () => {
   })
 })
 
-describe('a process that dies between the claim and the answer', () => {
-  /** A second instance on the same database whose requests to Twilio never return: as good as killed. */
-  async function dyingInstance(sendMessage: (port: TwilioPort) => TwilioPort['sendMessage']) {
-    const { config } = journey.server.installation
-    const port = createTwilioPort(config)
-    const reached = Promise.withResolvers<undefined>()
-    const server = await startServer(
-      { ...config, port: 0 },
-      {
-        clock: journey.clock,
-        log: createLog('silent'),
-        twilio: {
-          ...port,
-          sendMessage: async (request) => {
-            await sendMessage(port)(request)
-            reached.resolve(undefined)
-            return new Promise(() => undefined)
-          },
+/** A second instance on the same database whose requests to Twilio never return: as good as killed. */
+async function dyingInstance(sendMessage: (port: TwilioPort) => TwilioPort['sendMessage']) {
+  const { config } = journey.server.installation
+  const port = createTwilioPort(config)
+  const reached = Promise.withResolvers<undefined>()
+  const server = await startServer(
+    { ...config, port: 0 },
+    {
+      clock: journey.clock,
+      log: createLog('silent'),
+      twilio: {
+        ...port,
+        sendMessage: async (request) => {
+          await sendMessage(port)(request)
+          reached.resolve(undefined)
+          return new Promise(() => undefined)
         },
       },
-    )
-    return {
-      async askAndDie(key: string) {
-        const controller = new AbortController()
-        const asked = fetch(`${server.url}/api/twilio/messages`, {
-          method: 'POST',
-          body: JSON.stringify({ to: dora, body: 'Once' }),
-          headers: {
-            Authorization: 'Bearer admin-key-of-the-tests',
-            'Content-Type': 'application/json',
-            'Idempotency-Key': key,
-          },
-          signal: controller.signal,
-        }).catch(() => undefined)
-        await reached.promise
-        controller.abort()
-        await asked
-      },
-      close: () => server.close(),
-    }
+    },
+  )
+  return {
+    async askAndDie(key: string) {
+      const controller = new AbortController()
+      const asked = fetch(`${server.url}/api/twilio/messages`, {
+        method: 'POST',
+        body: JSON.stringify({ to: dora, body: 'Once' }),
+        headers: {
+          Authorization: 'Bearer admin-key-of-the-tests',
+          'Content-Type': 'application/json',
+          'Idempotency-Key': key,
+        },
+        signal: controller.signal,
+      }).catch(() => undefined)
+      await reached.promise
+      controller.abort()
+      await asked
+    },
+    close: () => server.close(),
   }
+}
 
-  const reconcile = () =>
-    reconcileUnknownMessages({
-      ...journey.server.installation,
-      actor: { type: 'job', task: 'test' },
-      requestId: 'test',
-    })
+const reconcile = () =>
+  reconcileUnknownMessages({
+    ...journey.server.installation,
+    actor: { type: 'job', task: 'test' },
+    requestId: 'test',
+  })
 
+describe('a process that dies between the claim and the answer', () => {
   test('after Twilio took the text: the same key elsewhere sends nothing more and says what became of it', async () => {
-    const instance = await dyingInstance((port) => port.sendMessage)
+    const instance = await dyingInstance((port) => (request) => port.sendMessage(request))
     const key = randomUUID()
     await instance.askAndDie(key)
     await journey.advance(130_000)

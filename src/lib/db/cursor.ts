@@ -3,7 +3,7 @@ import { InvalidError } from '@/shared/errors'
 /** Where a list that is sorted by a time and an id goes on. Opaque to clients. */
 export type Cursor = { at: Date; id: string }
 
-const shape = /^(\d{1,15})~([0-9a-f-]{36})$/
+const shape = /^(\d{1,13})~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 export function encodeCursor({ at, id }: Cursor): string {
   return Buffer.from(`${at.getTime()}~${id}`).toString('base64url')
