@@ -33,10 +33,10 @@ import { NotFoundError } from '@/shared/errors'
 export function createApp(installation: Installation) {
   const app = new Hono<AppEnv>()
   const recognize = authenticate(installation)
-  app.use(requestId(installation.clock))
-  app.use(measureRequests(installation))
   // Before what only browsers and keys need: these requests carry Twilio's signature, and they are the busiest of all.
   app.route('/api/twilio/webhooks', webhooks(installation))
+  app.use(requestId(installation.clock))
+  app.use(measureRequests(installation))
   app.use(securityHeaders(installation.config))
   app.use('/api/*', limitBody())
   app.use('/api/*', refuseForeignPages(installation.config))

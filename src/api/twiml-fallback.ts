@@ -8,7 +8,7 @@ import type { Log } from '@/lib/utils/log'
  * reason. Only for what is behind the signature; who did not get past it is refused as everywhere.
  */
 export function twimlFallback(log: Log) {
-  return function onError<Env extends AppEnv>(error: Error, c: Context<Env>) {
+  return function onError(error: Error, c: Context<AppEnv>): Response {
     log.error({ requestId: c.get('requestId'), err: error, path: c.req.path }, 'a caller heard an apology')
     return c.body(answerUnavailable, 200, { 'Content-Type': 'text/xml' })
   }

@@ -19,13 +19,13 @@ export async function broadcast(client: pg.ClientBase, at: Date, events: readonl
                 appended as (
                   insert into twilio_events (type, at, data)
                   select event.type, $3, event.data
-                  from held, unnest($1::text[], $2::json[]) with ordinality as event (type, data, position)
+                  from held, rows from (unnest($1::text[]), json_array_elements($2::json)) with ordinality as event (type, data, position)
                   order by event.position
                 )
            select pg_notify($5, '')`,
     values: [
       events.map((event) => event.type),
-      events.map((event) => JSON.stringify(event.data)),
+      JSON.stringify(events.map((event) => event.data)),
       at,
       eventLogLock,
       eventLogChannel,

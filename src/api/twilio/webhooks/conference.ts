@@ -1,8 +1,7 @@
-import type { Context } from 'hono'
 import { z } from 'zod'
-import type { WebhookEnv } from '@/api/middleware/twilio-signature'
 import type { Installation } from '@/lib/context'
 import { recordFact } from '@/lib/services/recorder/record-fact'
+import type { WebhookHandler } from './receive'
 
 const word = z.string().min(1).max(64)
 
@@ -14,9 +13,8 @@ const ConferenceFact = z.object({
 })
 
 /** What happened in a conference: kept as a fact. */
-export function conference(installation: Installation) {
-  return async function conference(c: Context<WebhookEnv>) {
-    const { parameters, raw } = c.get('webhook')
+export function conference(installation: Installation): WebhookHandler {
+  return async ({ parameters, raw }, c) => {
     const fact = ConferenceFact.parse(parameters)
     const eventKey = [fact.ConferenceSid, fact.StatusCallbackEvent, fact.SequenceNumber, fact.CallSid].join(':')
     await recordFact(installation, { eventKey, kind: 'conference', raw })

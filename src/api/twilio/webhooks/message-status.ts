@@ -1,9 +1,8 @@
-import type { Context } from 'hono'
 import { z } from 'zod'
-import type { WebhookEnv } from '@/api/middleware/twilio-signature'
 import type { Installation } from '@/lib/context'
 import { recordMessageStatus } from '@/lib/services/messages/record-message-status'
 import { MessageStatusSchema } from '@/shared/schemas/message'
+import type { WebhookHandler } from './receive'
 
 const MessageStatusReport = z.object({
   MessageSid: z.string().regex(/^[A-Z]{2}[0-9a-fA-F]{32}$/),
@@ -14,9 +13,8 @@ const MessageStatusReport = z.object({
 const AttemptId = z.uuid()
 
 /** What has become of a text we sent. Answered when it is durable. */
-export function messageStatus(installation: Installation) {
-  return async function messageStatus(c: Context<WebhookEnv>) {
-    const { parameters, raw } = c.get('webhook')
+export function messageStatus(installation: Installation): WebhookHandler {
+  return async ({ parameters, raw }, c) => {
     const report = MessageStatusReport.parse(parameters)
     await recordMessageStatus(installation, {
       messageSid: report.MessageSid,

@@ -1,9 +1,8 @@
-import type { Context } from 'hono'
 import { z } from 'zod'
-import type { WebhookEnv } from '@/api/middleware/twilio-signature'
 import type { Installation } from '@/lib/context'
 import { recordRecording } from '@/lib/services/recordings/record-recording'
 import { recordingStatusRank, type RecordingStatus } from '@/lib/services/recordings/recording-report'
+import type { WebhookHandler } from './receive'
 
 const statuses = Object.keys(recordingStatusRank).filter((status): status is RecordingStatus =>
   Object.hasOwn(recordingStatusRank, status),
@@ -24,9 +23,8 @@ const RecordingStatusReport = z.object({
 })
 
 /** What became of a recording. Answered when its metadata is durable; the audio is fetched later. */
-export function recording(installation: Installation) {
-  return async function recording(c: Context<WebhookEnv>) {
-    const { parameters, raw } = c.get('webhook')
+export function recording(installation: Installation): WebhookHandler {
+  return async ({ parameters, raw }, c) => {
     const report = RecordingStatusReport.parse(parameters)
     await recordRecording(installation, {
       recordingSid: report.RecordingSid,

@@ -1,9 +1,8 @@
-import type { Context } from 'hono'
 import { z } from 'zod'
-import type { WebhookEnv } from '@/api/middleware/twilio-signature'
 import type { SignedWebhook } from '@/lib/auth/verify-webhook'
 import type { Installation } from '@/lib/context'
 import { recordInboundMessage } from '@/lib/services/messages/record-inbound-message'
+import type { WebhookHandler } from './receive'
 
 const InboundMessage = z.object({
   MessageSid: z.string().regex(/^[A-Z]{2}[0-9a-fA-F]{32}$/),
@@ -20,9 +19,8 @@ const InboundMessage = z.object({
 const noReply = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 /** A text for one of our numbers. Answered when it is durable. */
-export function sms(installation: Installation) {
-  return async function sms(c: Context<WebhookEnv>) {
-    const { parameters, raw } = c.get('webhook')
+export function sms(installation: Installation): WebhookHandler {
+  return async ({ parameters, raw }, c) => {
     const text = InboundMessage.parse(parameters)
     await recordInboundMessage(installation, {
       messageSid: text.MessageSid,

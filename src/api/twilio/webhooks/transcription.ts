@@ -1,8 +1,7 @@
-import type { Context } from 'hono'
 import { z } from 'zod'
-import type { WebhookEnv } from '@/api/middleware/twilio-signature'
 import type { Installation } from '@/lib/context'
 import { recordFact } from '@/lib/services/recorder/record-fact'
+import type { WebhookHandler } from './receive'
 
 const word = z.string().min(1).max(64)
 
@@ -18,9 +17,8 @@ const TranscriptionFact = z.union([
 ])
 
 /** What became of a transcription: kept as a fact. */
-export function transcription(installation: Installation) {
-  return async function transcription(c: Context<WebhookEnv>) {
-    const { parameters, raw } = c.get('webhook')
+export function transcription(installation: Installation): WebhookHandler {
+  return async ({ parameters, raw }, c) => {
     const eventKey = TranscriptionFact.parse(parameters)
     await recordFact(installation, { eventKey, kind: 'transcription', raw })
     return c.body(null, 204)

@@ -1,42 +1,48 @@
-import { Hono, type Context } from 'hono'
+import type { Context } from 'hono'
 import { z } from 'zod'
-import type { WebhookEnv } from '@/api/middleware/twilio-signature'
-import { twimlFallback } from '@/api/twiml-fallback'
+import type { AppEnv } from '@/api/request-context'
+import type { SignedWebhook } from '@/lib/auth/verify-webhook'
 import type { Installation } from '@/lib/context'
 import { answerCall } from '@/lib/services/calls/answer-call'
 import { answerDialed } from '@/lib/services/calls/answer-dialed'
 import { answerRecorded } from '@/lib/services/calls/answer-recorded'
 import { answerWhisper } from '@/lib/services/calls/answer-whisper'
-import type { CallReport } from '@/lib/services/calls/call-report'
 import { callReportOf } from './call-parameters'
+import type { WebhookHandler } from './receive'
 
-const methods = ['POST', 'GET']
 const Dialed = z.object({ DialCallStatus: z.string().default('failed') })
 
-/** What Twilio asks during a call: each is written down, then answered with the next document. */
-export function voice(installation: Installation) {
-  const app = new Hono<WebhookEnv>()
-  app.onError(twimlFallback(installation.log))
+/** A call has come in, or somebody we called has answered. */
+export function voice(installation: Installation): WebhookHandler {
+  return async (webhook, c) => twiml(c, await answerCall(installation, reportOf(installation, webhook, c)))
+}
 
-  const route = (
-    path: string,
-    answer: (call: CallReport & { raw: string }, c: Context<WebhookEnv>) => Promise<string>,
-  ) =>
-    app.on(methods, path, async (c) => {
-      const { parameters, raw } = c.get('webhook')
-      const report = callReportOf(parameters, {
-        attempt: c.req.query('attempt'),
-        receivedAt: installation.clock.now(),
-      })
-      return c.body(await answer({ ...report, raw }, c), 200, { 'Content-Type': 'text/xml' })
-    })
+/** Somebody we rang for a caller has picked up. */
+export function voiceWhisper(installation: Installation): WebhookHandler {
+  return async (webhook, c) => {
+    const ourNumber = c.req.query('number') ?? ''
+    return twiml(c, await answerWhisper(installation, { ...reportOf(installation, webhook, c), ourNumber }))
+  }
+}
 
-  route('/', (call) => answerCall(installation, call))
-  route('/whisper', (call, c) => answerWhisper(installation, { ...call, ourNumber: c.req.query('number') ?? '' }))
-  route('/dialed', (call, c) => {
-    const dialStatus = Dialed.parse(c.get('webhook').parameters).DialCallStatus
-    return answerDialed(installation, { ...call, dialStatus })
-  })
-  route('/recorded', (call) => answerRecorded(installation, call))
-  return app
+/** Ringing somebody for a caller is over, one way or the other. */
+export function voiceDialed(installation: Installation): WebhookHandler {
+  return async (webhook, c) => {
+    const dialStatus = Dialed.parse(webhook.parameters).DialCallStatus
+    return twiml(c, await answerDialed(installation, { ...reportOf(installation, webhook, c), dialStatus }))
+  }
+}
+
+/** A caller has left a message. */
+export function voiceRecorded(installation: Installation): WebhookHandler {
+  return async (webhook, c) => twiml(c, await answerRecorded(installation, reportOf(installation, webhook, c)))
+}
+
+function reportOf(installation: Installation, { parameters, raw }: SignedWebhook, c: Context<AppEnv>) {
+  const received = { attempt: c.req.query('attempt'), receivedAt: installation.clock.now() }
+  return { ...callReportOf(parameters, received), raw }
+}
+
+function twiml(c: Context<AppEnv>, document: string) {
+  return c.body(document, 200, { 'Content-Type': 'text/xml' })
 }

@@ -1,4 +1,6 @@
 import type pg from 'pg'
+import { arrayLiteral } from '@/lib/db/array-literal'
+import { allSent } from '@/lib/db/batch-pool'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { messagePreview } from '@/shared/messages/message-preview'
 import { messageStatusRank } from '@/shared/messages/message-status-rank'
@@ -19,84 +21,107 @@ type FreshRow = {
 }
 
 /**
- * One statement: the fact decides who is new (a duplicate, on any instance, finds it taken), then conversations with their unread count,
- * texts and opt-outs. Locks are taken in key order, so instances do not deadlock. Looked up by: facts' primary key,
- * twilio_messages.message_sid, conversations (our_number, their_number), contacts.phone_number, twilio_opt_outs_newest.
+ * The fact decides who is new (a duplicate, on any instance, finds it taken); each conversation is touched once and counts only new texts.
+ * Locks are taken in key order, so instances do not deadlock. Looked up by: facts' primary key, twilio_messages.message_sid,
+ * conversations (our_number, their_number). Lookups are sub-selects: their plan cannot go wrong with the statistics.
  */
-const sql = `
+const countTexts = `
 with input as materialized (
-  select * from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                       $9::smallint[], $10::smallint[], $11::jsonb[], $12::text[], $13::text[])
-    as input (id, message_sid, received_at, raw, from_number, to_number, body, preview,
-              num_segments, num_media, media, keyword, messaging_service_sid)
+  select * from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[])
+    as input (id, message_sid, received_at, raw, from_number, to_number, preview)
 ), recorded as (
   insert into twilio_webhook_facts (event_key, kind, raw, received_at)
   select message_sid || ':received', 'sms', raw, received_at from input order by 1
   on conflict do nothing
   returning event_key
-), fresh as materialized (
-  select input.* from input
-   where (message_sid || ':received' in (select event_key from recorded)) is true
-     and not exists (select from twilio_messages known where known.message_sid = input.message_sid)
-), threads as (
-  insert into conversations as thread (id, our_number, their_number, last_message_at, last_message_preview, last_message_direction,
-                                       unread_count, created_at)
-  select (array_agg(id order by received_at))[1], to_number, from_number, max(received_at),
-         (array_agg(preview order by received_at desc))[1], 'inbound', count(*), min(received_at)
-    from fresh group by to_number, from_number order by to_number, from_number
-  on conflict (our_number, their_number) do update set
-    unread_count = thread.unread_count + excluded.unread_count,
-    last_message_at = greatest(thread.last_message_at, excluded.last_message_at),
-    last_message_preview = case when excluded.last_message_at >= thread.last_message_at
-                                then excluded.last_message_preview else thread.last_message_preview end,
-    last_message_direction = case when excluded.last_message_at >= thread.last_message_at
-                                  then 'inbound' else thread.last_message_direction end
-  returning id, our_number, their_number, unread_count, last_message_at, last_message_preview, last_message_direction
-), written as (
+)
+insert into conversations as thread (id, our_number, their_number, last_message_at, last_message_preview, last_message_direction,
+                                     unread_count, created_at)
+select (array_agg(id order by received_at))[1], to_number, from_number, max(received_at),
+       (array_agg(preview order by received_at desc))[1], 'inbound', count(*), min(received_at)
+  from input
+ where (message_sid || ':received' in (select event_key from recorded)) is true
+   and (select id from twilio_messages known where known.message_sid = input.message_sid) is null
+ group by to_number, from_number order by to_number, from_number
+on conflict (our_number, their_number) do update set
+  unread_count = thread.unread_count + excluded.unread_count,
+  last_message_at = greatest(thread.last_message_at, excluded.last_message_at),
+  last_message_preview = case when excluded.last_message_at >= thread.last_message_at
+                              then excluded.last_message_preview else thread.last_message_preview end,
+  last_message_direction = case when excluded.last_message_at >= thread.last_message_at
+                                then 'inbound' else thread.last_message_direction end`
+
+/** The texts themselves, and what the screens need to know of those that are new. Looked up by the same, contacts.phone_number, twilio_opt_outs_newest. */
+const writeTexts = `
+with written as (
   insert into twilio_messages (id, message_sid, conversation_id, direction, status, status_rank, from_number, to_number,
                                messaging_service_sid, body, num_segments, num_media, media, keyword, created_at, updated_at)
-  select fresh.id, message_sid, threads.id, 'inbound', 'received', $14, from_number, to_number,
-         messaging_service_sid, body, num_segments, num_media, media, keyword, received_at, received_at
-    from fresh join threads on our_number = to_number and their_number = from_number
+  select id, message_sid, (select thread.id from conversations thread where our_number = to_number and their_number = from_number),
+         'inbound', 'received', $11, from_number, to_number, messaging_service_sid, body, num_segments,
+         coalesce(jsonb_array_length(media), 0), media, keyword, received_at, received_at
+    from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::smallint[], $8::jsonb[], $9::text[],
+                $10::text[])
+      as input (id, message_sid, received_at, from_number, to_number, body, num_segments, media, keyword, messaging_service_sid)
    order by message_sid
   on conflict (message_sid) do nothing
-), ledger as (
-  insert into twilio_opt_outs (id, phone_number, kind, source, words, our_number, message_sid, recorded_at)
-  select id, from_number, case keyword when 'STOP' then 'opted_out' else 'opted_in' end, 'keyword', left(body, 200), to_number,
-         message_sid, received_at
-    from fresh where keyword in ('STOP', 'START')
+  returning id, conversation_id
 )
-select fresh.id, threads.id as conversation_id, unread_count, last_message_at, last_message_preview, last_message_direction,
-       (select name from contacts where phone_number = from_number) as contact_name,
-       coalesce((select kind = 'opted_out' from twilio_opt_outs where phone_number = from_number
+select written.id, thread.id as conversation_id, unread_count, last_message_at, last_message_preview, last_message_direction,
+       (select name from contacts where phone_number = their_number) as contact_name,
+       coalesce((select kind = 'opted_out' from twilio_opt_outs where phone_number = their_number
                   order by recorded_at desc, id desc limit 1), false) as opted_out
-  from fresh join threads on our_number = to_number and their_number = from_number`
+  from written
+ cross join lateral (select * from conversations where conversations.id = written.conversation_id offset 0) thread`
+
+/** The keywords among them, of texts that are new: those have the id we gave them. Looked up by twilio_messages' primary key. */
+const keepOptOuts = `
+insert into twilio_opt_outs (id, phone_number, kind, source, words, our_number, message_sid, recorded_at)
+select id, from_number, case keyword when 'STOP' then 'opted_out' else 'opted_in' end, 'keyword', left(body, 200), to_number,
+       message_sid, created_at
+  from twilio_messages where id = any($1)`
 
 /** Writes texts that reached us and gives the live events of those that are new. */
 export async function writeInboundTexts(client: pg.ClientBase, reports: Received[]): Promise<NewLiveEvent[]> {
   if (reports.length === 0) return []
   const texts = new Map(reports.map((report) => [report.messageSid, { ...report, id: uuidV7(report.receivedAt) }]))
   const rows = [...texts.values()]
-  const { rows: fresh } = await client.query<FreshRow>({
-    name: 'write-inbound-texts',
-    text: sql,
+  const keywords = rows.filter((text) => text.keyword === 'STOP' || text.keyword === 'START')
+  const column = (value: (text: Received & { id: string }) => string | number | null) => arrayLiteral(rows.map(value))
+  const common = [
+    column((text) => text.id),
+    column((text) => text.messageSid),
+    column((text) => text.receivedAt.toISOString()),
+  ]
+  const parties = [column((text) => text.from), column((text) => text.to)]
+  const counted = client.query({
+    name: 'count-inbound-texts',
+    text: countTexts,
     values: [
-      rows.map((text) => text.id),
-      rows.map((text) => text.messageSid),
-      rows.map((text) => text.receivedAt.toISOString()),
-      rows.map((text) => text.raw),
-      rows.map((text) => text.from),
-      rows.map((text) => text.to),
-      rows.map((text) => text.body),
-      rows.map((text) => messagePreview(text.body, text.media.length)),
-      rows.map((text) => text.numSegments),
-      rows.map((text) => text.media.length),
-      rows.map((text) => (text.media.length === 0 ? null : JSON.stringify(text.media))),
-      rows.map((text) => text.keyword),
-      rows.map((text) => text.messagingServiceSid),
+      ...common,
+      column((text) => text.raw),
+      ...parties,
+      column((text) => messagePreview(text.body, text.media.length)),
+    ],
+  })
+  const written = client.query<FreshRow>({
+    name: 'write-inbound-texts',
+    text: writeTexts,
+    values: [
+      ...common,
+      ...parties,
+      column((text) => text.body),
+      column((text) => text.numSegments),
+      column((text) => (text.media.length === 0 ? null : JSON.stringify(text.media))),
+      column((text) => text.keyword),
+      column((text) => text.messagingServiceSid),
       messageStatusRank.received,
     ],
   })
+  const kept =
+    keywords.length === 0
+      ? undefined
+      : client.query({ name: 'keep-opt-outs', text: keepOptOuts, values: [keywords.map((text) => text.id)] })
+  const [, [{ rows: fresh }]] = await allSent(counted, allSent(written, Promise.resolve(kept)))
   return eventsOf(rows, fresh)
 }
 

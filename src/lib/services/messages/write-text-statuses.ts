@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { arrayLiteral } from '@/lib/db/array-literal'
 import { messageErrorSentence } from './to-message'
 import type { TextReport, TextStatus } from './text-report'
 import { messageStatusRank, type MessageStatus } from '@/shared/messages/message-status-rank'
@@ -57,13 +58,13 @@ export async function writeTextStatuses(client: pg.ClientBase, at: Date, reports
     name: 'write-text-statuses',
     text: sql,
     values: [
-      rows.map((report) => report.messageSid),
-      rows.map((report) => report.raw),
-      rows.map((report) => report.receivedAt.toISOString()),
-      rows.map((report) => report.status),
-      rows.map((report) => messageStatusRank[report.status]),
-      rows.map((report) => report.errorCode),
-      rows.map((report) => report.attemptId),
+      arrayLiteral(rows.map((report) => report.messageSid)),
+      arrayLiteral(rows.map((report) => report.raw)),
+      arrayLiteral(rows.map((report) => report.receivedAt.toISOString())),
+      arrayLiteral(rows.map((report) => report.status)),
+      arrayLiteral(rows.map((report) => messageStatusRank[report.status])),
+      arrayLiteral(rows.map((report) => report.errorCode)),
+      arrayLiteral(rows.map((report) => report.attemptId)),
       at,
     ],
   })
