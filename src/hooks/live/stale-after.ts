@@ -21,6 +21,7 @@ export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
     case 'opt_out.recorded':
       return [queryKeys.conversations]
     case 'contact.saved':
+    case 'contact.deleted':
       return [queryKeys.contacts, queryKeys.conversations, queryKeys.calls]
     case 'number.changed':
       return [queryKeys.numbers]

@@ -28,7 +28,7 @@ export const Call = z.object({
 })
 export type Call = z.infer<typeof Call>
 
-export const CreateCallInput = z.object({
+export const CreateCallInput = z.strictObject({
   to: PhoneNumber,
   from: PhoneNumber.optional(),
   /** TwiML address asked when the call is answered; default: our own voice webhook. */

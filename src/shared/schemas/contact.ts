@@ -13,7 +13,7 @@ export const Contact = z.object({
 })
 export type Contact = z.infer<typeof Contact>
 
-export const SaveContactInput = z.object({
+export const SaveContactInput = z.strictObject({
   phoneNumber: PhoneNumber,
   name: z.string().trim().min(1, 'Give the contact a name.').max(200),
   timeZone: z.string().max(60).nullable().optional(),

@@ -25,6 +25,7 @@ const dataOf = {
   'conversation.read': z.object({ conversationId: z.uuid() }),
   'opt_out.recorded': z.object({ phoneNumber: z.string(), kind: z.enum(['opted_out', 'opted_in']) }),
   'contact.saved': z.object({ contact: Contact }),
+  'contact.deleted': z.object({ contactId: z.uuid(), phoneNumber: z.string() }),
   'number.changed': z.object({ number: OurNumber }),
   'recording.completed': z.object({
     recordingSid: z.string(),
@@ -72,6 +73,7 @@ export const topicOfEvent = {
   'conversation.read': 'messages',
   'opt_out.recorded': 'messages',
   'contact.saved': 'contacts',
+  'contact.deleted': 'contacts',
   'number.changed': 'numbers',
   'recording.completed': 'recordings',
   'operation.failed': 'operations',
@@ -101,6 +103,7 @@ const wire = z.discriminatedUnion('type', [
   eventSchema('conversation.read'),
   eventSchema('opt_out.recorded'),
   eventSchema('contact.saved'),
+  eventSchema('contact.deleted'),
   eventSchema('number.changed'),
   eventSchema('recording.completed'),
   eventSchema('operation.failed'),

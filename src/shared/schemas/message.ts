@@ -30,8 +30,9 @@ export const Message = z.object({
 })
 export type Message = z.infer<typeof Message>
 
+/** What is not known is refused: a wish that we would not fulfil must not look fulfilled. */
 export const SendMessageInput = z
-  .object({
+  .strictObject({
     to: PhoneNumber,
     from: PhoneNumber.optional(),
     body: z.string().max(1600, 'A text can have 1,600 characters at most.').optional(),

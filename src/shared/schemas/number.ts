@@ -29,7 +29,7 @@ export const OurNumber = z.object({
 })
 export type OurNumber = z.infer<typeof OurNumber>
 
-export const UpdateNumberInput = z.object({
+export const UpdateNumberInput = z.strictObject({
   friendlyName: z.string().trim().min(1).max(64).optional(),
   answer: NumberAnswer.partial().optional(),
 })

@@ -18,7 +18,7 @@ export type OptOut = z.infer<typeof OptOut>
 
 /** Who asks to be texted again must have said so: their words are kept as the evidence. */
 export const RecordOptOutInput = z
-  .object({
+  .strictObject({
     phoneNumber: PhoneNumber,
     kind: z.enum(['opted_out', 'opted_in']).default('opted_out'),
     source: z.enum(['manual', 'import']).default('manual'),

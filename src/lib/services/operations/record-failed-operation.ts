@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/context'
+import type { CoreContext } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
@@ -21,7 +21,7 @@ const pausesMinutes = [1, 5, 30, 120, 480]
  * live event is written here, so inside a transaction this must come last.
  */
 export async function recordFailedOperation(
-  ctx: Pick<Context, 'database' | 'clock' | 'jobs'>,
+  ctx: Pick<CoreContext, 'database' | 'clock' | 'jobs'>,
   operation: NewFailedOperation,
   tx?: Transaction,
 ): Promise<string> {

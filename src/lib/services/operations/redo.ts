@@ -25,16 +25,16 @@ export async function redo(ctx: CoreContext, operation: OperationToRedo): Promis
 }
 
 const ways: Record<FailedOperationKind, (ctx: CoreContext, operation: OperationToRedo) => Promise<void>> = {
-  'message.send': async (ctx, { payload }) => {
+  'message.send': async (ctx, { payload: { retryId, ...text } }) => {
     const message = await sendMessage(ctx, {
-      ...SendMessageInput.parse(payload),
-      id: payload.retryId,
+      ...SendMessageInput.parse(text),
+      id: retryId,
       purpose: 'retry',
     })
     if (message.status === 'failed') throw new ConflictError(message.errorMessage ?? 'This text never reached Twilio.')
   },
-  'call.place': async (ctx, { payload }) => {
-    const call = await placeCall(ctx, { ...CreateCallInput.parse(payload), id: payload.retryId, purpose: 'retry' })
+  'call.place': async (ctx, { payload: { retryId, ...wanted } }) => {
+    const call = await placeCall(ctx, { ...CreateCallInput.parse(wanted), id: retryId, purpose: 'retry' })
     if (call.status === 'failed') throw new ConflictError(call.errorMessage ?? 'This call never reached Twilio.')
   },
   job: async (ctx, { payload }) => {
