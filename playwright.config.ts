@@ -14,7 +14,9 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.e2e.ts',
   workers: 2,
-  timeout: 30_000,
+  timeout: 90_000,
+  // A busy machine is slow, not wrong.
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: 'line',
   globalSetup: './test/helpers/e2e-global.ts',

@@ -3,6 +3,7 @@ import type { Call } from '@/shared/schemas/call'
 import { getCall, getCallTimeline, listCalls, type CallFilter } from './api/calls'
 import { applyEventToCalls } from './cache/apply-event'
 import { catchUp } from './cache/catch-up'
+import { catchUpCall } from './cache/catch-up-one'
 import { queryKeys } from './query-keys'
 
 /** Whole calls (their legs are seen in the timeline), newest first, page by page; live events keep what was read true. */
@@ -20,7 +21,10 @@ export function useCalls(filter: CallFilter = {}) {
 }
 
 export function useCall(callSid: string) {
-  return useQuery({ queryKey: queryKeys.call(callSid), queryFn: ({ signal }) => getCall(callSid, signal) })
+  return useQuery({
+    queryKey: queryKeys.call(callSid),
+    queryFn: async ({ signal }) => catchUpCall(await getCall(callSid, signal)),
+  })
 }
 
 export function useCallTimeline(callSid: string) {

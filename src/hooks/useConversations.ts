@@ -10,6 +10,7 @@ import {
 import { applyRead } from './cache/apply-conversation'
 import { applyEventToConversations, applyEventToThread } from './cache/apply-event'
 import { catchUp } from './cache/catch-up'
+import { catchUpConversation } from './cache/catch-up-one'
 import type { Pages } from './cache/pages'
 import { queryKeys } from './query-keys'
 
@@ -26,7 +27,10 @@ export function useConversations(filter: ConversationFilter = {}) {
 }
 
 export function useConversation(id: string) {
-  return useQuery({ queryKey: queryKeys.conversation(id), queryFn: ({ signal }) => getConversation(id, signal) })
+  return useQuery({
+    queryKey: queryKeys.conversation(id),
+    queryFn: async ({ signal }) => catchUpConversation(await getConversation(id, signal)),
+  })
 }
 
 /** The texts of a conversation, newest first. */

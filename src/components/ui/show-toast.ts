@@ -17,7 +17,7 @@ export function showToast(what: string, details: Omit<Partial<Toast>, 'what'> = 
 /** Toasts nobody has shown yet; what shows them is only loaded with the first. */
 export const waitingToasts = {
   read: () => queue,
-  subscribe(listener: () => void) {
+  subscribe: (listener: () => void) => {
     listeners.add(listener)
     return () => {
       listeners.delete(listener)

@@ -27,6 +27,7 @@ export function getWelcome(token: string, signal?: AbortSignal) {
   return request(Welcome, '/api/twilio/welcome', { query: { token }, signal })
 }
 
+/** Uses a one-time link; who used it is signed in. */
 export function answerWelcome(answer: WelcomeAnswer) {
-  return request(z.unknown(), '/api/twilio/welcome', { method: 'POST', body: answer })
+  return request(Me, '/api/twilio/welcome', { method: 'POST', body: answer })
 }

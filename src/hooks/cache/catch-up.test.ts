@@ -6,6 +6,9 @@ import { catchUp } from './catch-up'
 
 const pageOf = (calls: ReturnType<typeof aCall>[]) => pagesOf([calls]).pages[0]!
 
+const caughtUp = (page: ReturnType<typeof pageOf>, pageParam: string | null) =>
+  catchUp(page, pageParam, (data, event) => applyEventToCalls(data, event, {})).items
+
 describe('catchUp', () => {
   beforeEach(() => {
     recentEvents.clear()
@@ -18,9 +21,6 @@ describe('catchUp', () => {
     })
     recentEvents.add({ id: '12', type: 'call.ringing', at: aCall(5).startedAt, data: { call: aCall(5) } })
   })
-
-  const caughtUp = (page: ReturnType<typeof pageOf>, pageParam: string | null) =>
-    catchUp(page, pageParam, (data, event) => applyEventToCalls(data, event, {})).items
 
   test('an answer that was under way when events came does not undo them', () => {
     expect(caughtUp(pageOf([aCall(1)]), null)).toMatchObject([

@@ -14,6 +14,11 @@ export class RecentEvents {
     if (this.#events.length > keep) this.#events.shift()
   }
 
+  /** All that are kept, oldest first: for what only ever moves forward. */
+  all(): readonly LiveEvent[] {
+    return this.#events
+  }
+
   clear() {
     this.#events = []
   }

@@ -76,12 +76,15 @@ export function DialPad({ phoneNumber, onClose }: { phoneNumber: string | undefi
             <button
               key={digit}
               type="button"
-              aria-label={digit === '*' ? 'Star' : digit === '#' ? 'Hash' : digit}
               onClick={() => setTyped((text) => text + digit)}
               className="flex h-11 flex-col items-center justify-center rounded-lg bg-sunken hover:bg-hover active:bg-selected"
             >
               <span className="text-lg leading-5 font-medium tabular">{digit}</span>
-              {letters && <span className="text-[0.625rem] leading-3 text-ink-faint">{letters}</span>}
+              {letters && (
+                <span aria-hidden className="text-[0.625rem] leading-3 text-ink-faint">
+                  {letters}
+                </span>
+              )}
             </button>
           ))}
         </div>

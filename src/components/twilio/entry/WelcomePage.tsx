@@ -62,9 +62,9 @@ function WelcomeForm({ token, welcome }: { token: string; welcome: Welcome }) {
   const navigate = useNavigate()
   const answer = useMutation({
     mutationFn: answerWelcome,
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: queryKeys.me })
-      await navigate({ to: '/' })
+    onSuccess: (me) => {
+      client.setQueryData(queryKeys.me, me)
+      return navigate({ to: '/' })
     },
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -1,6 +1,6 @@
-type Library = typeof import('libphonenumber-js/min')
+import type { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 
-let library: Library | null = null
+let library: { parsePhoneNumberFromString: typeof parsePhoneNumberFromString } | null = null
 let loading: Promise<void> | null = null
 const listeners = new Set<() => void>()
 
@@ -25,7 +25,7 @@ export const phoneLibrary = {
     return loading
   },
   isLoaded: () => library !== null,
-  subscribe(listener: () => void) {
+  subscribe: (listener: () => void) => {
     listeners.add(listener)
     return () => {
       listeners.delete(listener)

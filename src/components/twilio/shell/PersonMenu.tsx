@@ -18,7 +18,7 @@ export function PersonMenu({ me, folded }: { me: Me; folded: boolean }) {
       trigger={
         <button
           type="button"
-          aria-label={`${me.name}: account`}
+          {...(folded && { 'aria-label': me.name })}
           className={cn(
             'flex items-center gap-2 rounded-md p-1 text-left hover:bg-hover',
             folded ? 'justify-center' : 'w-full',
@@ -55,8 +55,8 @@ export function PersonMenuItems({ me }: { me: Me }) {
   const leave = useMutation({
     mutationFn: signOut,
     onSuccess: () => {
-      client.clear()
       client.setQueryData(queryKeys.me, null)
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKeys.me[0] })
     },
     onError: (error) => toastError('You are still signed in.', error),
   })

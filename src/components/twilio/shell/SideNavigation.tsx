@@ -28,7 +28,7 @@ export function SideNavigation({ me, folded, onFold }: SideNavigationProps) {
     </Button>
   )
   return (
-    <div
+    <header
       className={cn(
         'hidden shrink-0 flex-col border-r bg-canvas px-2 py-2.5 md:flex',
         folded ? 'w-13 items-center' : 'w-54',
@@ -43,7 +43,7 @@ export function SideNavigation({ me, folded, onFold }: SideNavigationProps) {
         <Hint text="Search or go to" show={folded}>
           <button
             type="button"
-            aria-label="Search or go to"
+            {...(folded && { 'aria-label': 'Search' })}
             onClick={openPalette}
             className={cn(
               'flex h-8 flex-1 items-center gap-2 rounded-md border bg-surface px-2 text-ink-faint hover:bg-hover hover:text-ink [&_svg]:size-4',
@@ -54,7 +54,9 @@ export function SideNavigation({ me, folded, onFold }: SideNavigationProps) {
             {!folded && (
               <>
                 <span className="mr-auto">Search</span>
-                <Kbd>{paletteKeys}</Kbd>
+                <span aria-hidden className="max-lg:hidden">
+                  <Kbd>{paletteKeys}</Kbd>
+                </span>
               </>
             )}
           </button>
@@ -78,7 +80,7 @@ export function SideNavigation({ me, folded, onFold }: SideNavigationProps) {
           ))}
       </nav>
       <PersonMenu me={me} folded={folded} />
-    </div>
+    </header>
   )
 }
 

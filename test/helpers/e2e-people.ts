@@ -1,0 +1,84 @@
+import { expect, type Browser, type Page } from '@playwright/test'
+import { readE2eStack } from './e2e-stack'
+
+export type PersonRole = 'supervisor' | 'agent' | 'viewer'
+
+const password = 'a quiet morning in november'
+let people = 0
+
+/** Asks the app's API with the administrator's key. */
+export async function askApi<Answer = Record<string, unknown>>(
+  path: string,
+  body?: unknown,
+  method = body ? 'POST' : 'GET',
+) {
+  const { appUrl, apiKey } = readE2eStack()
+  const response = await fetch(`${appUrl}/api/twilio/${path}`, {
+    method,
+    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+    body: body === undefined ? null : JSON.stringify(body),
+  })
+  const text = await response.text()
+  expect(response.ok, `${method} ${path}: ${text}`).toBe(true)
+  return JSON.parse(text === '' ? 'null' : text) as Answer
+}
+
+/** Asks the emulator for what a person with a handset does. */
+export async function askEmulator<Answer = Record<string, unknown>>(
+  path: string,
+  body?: unknown,
+  method = body ? 'POST' : 'GET',
+) {
+  const { emulatorUrl } = readE2eStack()
+  const response = await fetch(`${emulatorUrl}/emulator/${path}`, {
+    method,
+    body: body === undefined ? null : JSON.stringify(body),
+  })
+  const text = await response.text()
+  expect(response.ok, `${method} ${path}: ${text}`).toBe(true)
+  return JSON.parse(text === '' ? 'null' : text) as Answer
+}
+
+/** Our number, as callers know it. */
+export async function ourNumber() {
+  const { phoneNumbers } = await askEmulator<{ phoneNumbers: string[] }>('account')
+  return phoneNumbers[0]!
+}
+
+/** A handset of its own, so that tests do not meet in one conversation. */
+export async function newHandset(name: string | null = null) {
+  const phoneNumber = `+1415555${String(2000 + Math.floor(Math.random() * 7999))}`
+  await askEmulator('phones', { phoneNumber, ...(name && { name }) })
+  if (name) await askApi('contacts', { phoneNumber, name })
+  const path = `phones/${encodeURIComponent(phoneNumber)}`
+  return {
+    phoneNumber,
+    text: async (body: string) => askEmulator(`${path}/messages`, { to: await ourNumber(), body }),
+    received: () => askEmulator<{ body: string }[]>(`${path}/messages`),
+    call: async () => askEmulator<{ callSid: string }>(`${path}/calls`, { to: await ourNumber() }),
+    onCall: (what: 'answer' | 'decline' | 'ignore') => askEmulator(path, { onCall: what }, 'PATCH'),
+    hangUp: (callSid: string) => askEmulator(`calls/${callSid}/hangup`, {}),
+  }
+}
+
+/**
+ * A page on which someone of that role has just signed in, by the link an administrator hands them. Not an administrator: the first of
+ * them comes in test/e2e/first-administrator.e2e.ts, and only once.
+ */
+export async function signedInPage(
+  browser: Browser,
+  role: PersonRole = 'supervisor',
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<Page> {
+  people += 1
+  const email = `${role}-${process.pid}-${people}-${Math.floor(Math.random() * 1e6)}@firm.example`
+  const { inviteUrl } = await askApi<{ inviteUrl: string }>('people', { name: `Robin ${role}`, email, role })
+  const context = await browser.newContext({ baseURL: readE2eStack().appUrl, ...options })
+  const page = await context.newPage()
+  const url = new URL(inviteUrl)
+  await page.goto(url.pathname + url.search)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
+  return page
+}
