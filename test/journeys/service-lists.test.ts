@@ -156,6 +156,7 @@ describe('a viewer', () => {
     }
     const attempts: [string, string, object][] = [
       ['POST', '/messages', { to: hugo, body: 'x' }],
+      ['POST', `/messages/conversations/${conversation.id}/read`, {}],
       ['POST', '/calls', { to: hugo }],
       ['PATCH', `/calls/CA${'0'.repeat(32)}`, { status: 'completed' }],
       ['POST', '/contacts', { name: 'x', phoneNumber: hugo }],

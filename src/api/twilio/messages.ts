@@ -99,7 +99,7 @@ export function messages(installation: Installation) {
       summary: 'Mark a conversation as read',
       answers: { 200: { description: 'It', schema: Conversation } },
     }),
-    requirePermission('messages.read'),
+    requirePermission('messages.send'),
     validated('param', Id),
     async (c) => c.json(await markConversationRead(contextFrom(installation, c), c.req.valid('param'))),
   )

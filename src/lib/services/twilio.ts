@@ -20,8 +20,6 @@ import type { z } from 'zod'
 export type ServiceCall = Call & { sid: string | null }
 export type ServiceMessage = Message & { sid: string | null }
 
-export type TwilioService = ReturnType<typeof createTwilioService>
-
 /**
  * Telephony for programs: the same verbs as the REST API, through `permit` and the ledger. Without an argument it speaks for the server that
  * runs in this process, else it opens the database and Twilio account of the environment at its first use; `close` lets go of what it

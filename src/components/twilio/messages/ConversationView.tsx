@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useConversation, useMarkRead } from '@/hooks/useConversations'
+import { useForbidden } from '@/hooks/useMe'
 import { ErrorNotice } from '../ErrorNotice'
 import { useSubject } from '../shell/dashboard-actions'
 import { Composer } from './Composer'
@@ -45,16 +46,17 @@ function Conversation({ id }: { id: string }) {
   )
 }
 
-/** An open conversation is read when it opens and whenever a text arrives, as long as somebody looks at the page. */
+/** An open conversation is read when it opens and whenever a text arrives, as long as somebody who answers texts looks at the page. */
 function useReadWhileSeen(id: string, lastMessageAt: string | undefined) {
   const { mutate } = useMarkRead()
+  const onlyLooks = useForbidden()('messages.send') !== undefined
   useEffect(() => {
-    if (lastMessageAt === undefined) return
+    if (lastMessageAt === undefined || onlyLooks) return
     const read = () => {
       if (document.visibilityState === 'visible') mutate(id)
     }
     read()
     document.addEventListener('visibilitychange', read)
     return () => document.removeEventListener('visibilitychange', read)
-  }, [id, lastMessageAt, mutate])
+  }, [id, lastMessageAt, mutate, onlyLooks])
 }
