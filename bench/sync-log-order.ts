@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { startDurablePostgres } from './start-durable-postgres.ts'
 
-const secondsEach = 4
+const secondsEach = 2
 const eventsRead = 75
 const eventJson = JSON.stringify({ operationId: '018f2b6e-7d3a-7c1e-9a4b-3f5d2c1b0a99', kind: 'x'.repeat(400) })
 

@@ -1,8 +1,9 @@
-import { chromium, type Browser, type Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { rolldown } from 'rolldown'
 import { beforeEach, expect, test } from 'vitest'
 import type { startSyncClient, TwilioSyncState } from '@/hooks/sync/sync-client'
 import type { syncBrowser } from '@/hooks/sync/sync-browser'
+import { launchChromium } from '../helpers/launch-chromium'
 import { startSyncJourney, type SyncJourney } from '../helpers/start-sync-journey'
 
 /** What the page holds: the client as the dashboard bundles it, and what it was brought. */
@@ -17,7 +18,7 @@ let browser: Browser
 
 beforeEach(async () => {
   journey = await startSyncJourney()
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+  browser = await launchChromium()
   return async () => {
     await browser.close()
     await journey.close()
