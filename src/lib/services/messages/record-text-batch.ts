@@ -2,9 +2,11 @@ import type pg from 'pg'
 import { allSent, inBatchTransaction } from '@/lib/db/batch-pool'
 import type { Clock } from '@/lib/utils/clock'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
-import { writeInboundTexts } from './write-inbound-texts'
-import { writeTextStatuses } from './write-text-statuses'
+import type { NewLiveEvent } from '@/shared/schemas/live-event'
+import { inboundTextEvents } from './inbound-text-events'
 import type { TextReport } from './text-report'
+import { insertTexts, keepTextFacts, touchThreads } from './write-inbound-texts'
+import { writeTextStatuses } from './write-text-statuses'
 
 /**
  * Writes what Twilio told us about texts, all of it or nothing: facts, rows, conversations, opt-outs, live events. The same report twice,
@@ -15,20 +17,25 @@ export async function recordTextBatch(
   reports: TextReport[],
 ): Promise<undefined[]> {
   const at = clock.now()
+  const inbound = reports.filter((report) => report.kind === 'inbound')
+  const statuses = reports.filter((report) => report.kind === 'status')
   await inBatchTransaction(pool, async (client) => {
-    const [received, changed] = await allSent(
-      writeInboundTexts(
-        client,
-        reports.filter((report) => report.kind === 'inbound'),
-      ),
-      writeTextStatuses(
-        client,
-        at,
-        reports.filter((report) => report.kind === 'status'),
-      ),
+    const [kept, changed] = await allSent(
+      inbound.length === 0 ? undefined : keepTextFacts(client, inbound),
+      writeTextStatuses(client, at, statuses),
     )
-    const events = [...received, ...changed]
-    return { result: undefined, last: events.length === 0 ? undefined : (client) => broadcast(client, at, events) }
+    if (!kept || kept.fresh.length === 0) return { result: undefined, last: announce(at, changed) }
+    const { fresh, senders } = kept
+    const threads = await touchThreads(client, fresh)
+    const events = [...inboundTextEvents(fresh, threads, senders), ...changed]
+    return {
+      result: undefined,
+      last: (client) => allSent(insertTexts(client, fresh, threads), broadcast(client, at, events)),
+    }
   })
   return reports.map(() => undefined)
+}
+
+function announce(at: Date, events: NewLiveEvent[]) {
+  return events.length === 0 ? undefined : (client: pg.PoolClient) => broadcast(client, at, events)
 }

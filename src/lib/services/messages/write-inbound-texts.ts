@@ -1,172 +1,177 @@
 import type pg from 'pg'
 import { arrayLiteral } from '@/lib/db/array-literal'
-import { allSent } from '@/lib/db/batch-pool'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { messagePreview } from '@/shared/messages/message-preview'
 import { messageStatusRank } from '@/shared/messages/message-status-rank'
-import type { NewLiveEvent } from '@/shared/schemas/live-event'
 import type { InboundText, TextReport } from './text-report'
 
 type Received = Extract<TextReport, InboundText>
 
-type FreshRow = {
+/** A text that nobody has told us of before, with the id its row will have. */
+export type FreshText = Received & { id: string }
+
+/** What the screens need to know of those who wrote, beside their texts. */
+export type Senders = { names: Map<string, string>; optedOut: Map<string, boolean> }
+
+export type Thread = {
   id: string
-  conversation_id: string
+  our_number: string
+  their_number: string
   unread_count: number
   last_message_at: Date
   last_message_preview: string
   last_message_direction: 'inbound' | 'outbound'
-  contact_name: string | null
-  opted_out: boolean
 }
 
 /**
- * The fact decides who is new (a duplicate, on any instance, finds it taken); each conversation is touched once and counts only new texts.
- * Locks are taken in key order, so instances do not deadlock. Looked up by: facts' primary key, twilio_messages.message_sid,
- * conversations (our_number, their_number). Lookups are sub-selects: their plan cannot go wrong with the statistics.
+ * Keeps the facts and says which texts are new: the fact decides, a duplicate finds it taken, on any instance. Keys go in order, so that
+ * instances do not deadlock. By the primary key of facts, twilio_messages.message_sid, contacts.phone_number, twilio_opt_outs_newest.
  */
-const countTexts = `
-with input as materialized (
-  select * from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[])
-    as input (id, message_sid, received_at, raw, from_number, to_number, preview)
-), recorded as (
-  insert into twilio_webhook_facts (event_key, kind, raw, received_at)
-  select message_sid || ':received', 'sms', raw, received_at from input order by 1
-  on conflict do nothing
-  returning event_key
-)
-insert into conversations as thread (id, our_number, their_number, last_message_at, last_message_preview, last_message_direction,
-                                     unread_count, created_at)
-select (array_agg(id order by received_at))[1], to_number, from_number, max(received_at),
-       (array_agg(preview order by received_at desc))[1], 'inbound', count(*), min(received_at)
-  from input
- where (message_sid || ':received' in (select event_key from recorded)) is true
-   and (select id from twilio_messages known where known.message_sid = input.message_sid) is null
- group by to_number, from_number order by to_number, from_number
-on conflict (our_number, their_number) do update set
-  unread_count = thread.unread_count + excluded.unread_count,
-  last_message_at = greatest(thread.last_message_at, excluded.last_message_at),
-  last_message_preview = case when excluded.last_message_at >= thread.last_message_at
-                              then excluded.last_message_preview else thread.last_message_preview end,
-  last_message_direction = case when excluded.last_message_at >= thread.last_message_at
-                                then 'inbound' else thread.last_message_direction end`
-
-/** The texts themselves, and what the screens need to know of those that are new. Looked up by the same, contacts.phone_number, twilio_opt_outs_newest. */
-const writeTexts = `
-with written as (
-  insert into twilio_messages (id, message_sid, conversation_id, direction, status, status_rank, from_number, to_number,
-                               messaging_service_sid, body, num_segments, num_media, media, keyword, created_at, updated_at)
-  select id, message_sid, (select thread.id from conversations thread where our_number = to_number and their_number = from_number),
-         'inbound', 'received', $11, from_number, to_number, messaging_service_sid, body, num_segments,
-         coalesce(jsonb_array_length(media), 0), media, keyword, received_at, received_at
-    from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::smallint[], $8::jsonb[], $9::text[],
-                $10::text[])
-      as input (id, message_sid, received_at, from_number, to_number, body, num_segments, media, keyword, messaging_service_sid)
-   order by message_sid
-  on conflict (message_sid) do nothing
-  returning id, conversation_id
-)
-select written.id, thread.id as conversation_id, unread_count, last_message_at, last_message_preview, last_message_direction,
-       (select name from contacts where phone_number = their_number) as contact_name,
-       coalesce((select kind = 'opted_out' from twilio_opt_outs where phone_number = their_number
-                  order by recorded_at desc, id desc limit 1), false) as opted_out
-  from written
- cross join lateral (select * from conversations where conversations.id = written.conversation_id offset 0) thread`
-
-/** The keywords among them, of texts that are new: those have the id we gave them. Looked up by twilio_messages' primary key. */
-const keepOptOuts = `
-insert into twilio_opt_outs (id, phone_number, kind, source, words, our_number, message_sid, recorded_at)
-select id, from_number, case keyword when 'STOP' then 'opted_out' else 'opted_in' end, 'keyword', left(body, 200), to_number,
-       message_sid, created_at
-  from twilio_messages where id = any($1)`
-
-/** Writes texts that reached us and gives the live events of those that are new. */
-export async function writeInboundTexts(client: pg.ClientBase, reports: Received[]): Promise<NewLiveEvent[]> {
-  if (reports.length === 0) return []
-  const texts = new Map(reports.map((report) => [report.messageSid, { ...report, id: uuidV7(report.receivedAt) }]))
-  const rows = [...texts.values()]
-  const keywords = rows.filter((text) => text.keyword === 'STOP' || text.keyword === 'START')
-  const column = (value: (text: Received & { id: string }) => string | number | null) => arrayLiteral(rows.map(value))
-  const common = [
-    column((text) => text.id),
-    column((text) => text.messageSid),
-    column((text) => text.receivedAt.toISOString()),
-  ]
-  const parties = [column((text) => text.from), column((text) => text.to)]
-  const counted = client.query({
-    name: 'count-inbound-texts',
-    text: countTexts,
-    values: [
-      ...common,
-      column((text) => text.raw),
-      ...parties,
-      column((text) => messagePreview(text.body, text.media.length)),
-    ],
-  })
-  const written = client.query<FreshRow>({
-    name: 'write-inbound-texts',
-    text: writeTexts,
-    values: [
-      ...common,
-      ...parties,
-      column((text) => text.body),
-      column((text) => text.numSegments),
-      column((text) => (text.media.length === 0 ? null : JSON.stringify(text.media))),
-      column((text) => text.keyword),
-      column((text) => text.messagingServiceSid),
-      messageStatusRank.received,
-    ],
-  })
-  const kept =
-    keywords.length === 0
-      ? undefined
-      : client.query({ name: 'keep-opt-outs', text: keepOptOuts, values: [keywords.map((text) => text.id)] })
-  const [, [{ rows: fresh }]] = await allSent(counted, allSent(written, Promise.resolve(kept)))
-  return eventsOf(rows, fresh)
+export async function keepTextFacts(
+  client: pg.ClientBase,
+  reports: Received[],
+): Promise<{ fresh: FreshText[]; senders: Senders }> {
+  const texts = [...new Map(reports.map((report) => [report.messageSid, report])).values()].toSorted(by('messageSid'))
+  const sids = arrayLiteral(texts.map((text) => text.messageSid))
+  const senders = arrayLiteral([...new Set(texts.map((text) => text.from))])
+  const [recorded, known, names, optOuts] = await Promise.all([
+    client.query<{ event_key: string }>({
+      name: 'keep-text-facts',
+      text: `insert into twilio_webhook_facts (event_key, kind, raw, received_at)
+             select message_sid || ':received', 'sms', raw, received_at
+               from unnest($1::text[], $2::text[], $3::timestamptz[]) as input (message_sid, raw, received_at)
+             on conflict do nothing
+             returning event_key`,
+      values: [
+        sids,
+        arrayLiteral(texts.map((text) => text.raw)),
+        arrayLiteral(texts.map((text) => text.receivedAt.toISOString())),
+      ],
+    }),
+    client.query<{ message_sid: string }>({
+      name: 'find-known-texts',
+      text: 'select message_sid from twilio_messages where message_sid = any($1::text[])',
+      values: [sids],
+    }),
+    client.query<{ phone_number: string; name: string }>({
+      name: 'read-sender-names',
+      text: 'select phone_number, name from contacts where phone_number = any($1::text[])',
+      values: [senders],
+    }),
+    client.query<{ phone_number: string; opted_out: boolean }>({
+      name: 'read-sender-opt-outs',
+      text: `select distinct on (phone_number) phone_number, kind = 'opted_out' as opted_out
+               from twilio_opt_outs where phone_number = any($1::text[]) order by phone_number, recorded_at desc, id desc`,
+      values: [senders],
+    }),
+  ])
+  const newKeys = new Set(recorded.rows.map((row) => row.event_key))
+  const knownSids = new Set(known.rows.map((row) => row.message_sid))
+  return {
+    fresh: texts
+      .filter(({ messageSid }) => newKeys.has(`${messageSid}:received`) && !knownSids.has(messageSid))
+      .map((text) => ({ ...text, id: uuidV7(text.receivedAt) })),
+    senders: {
+      names: new Map(names.rows.map((row) => [row.phone_number, row.name])),
+      optedOut: new Map(optOuts.rows.map((row) => [row.phone_number, row.opted_out])),
+    },
+  }
 }
 
-function eventsOf(texts: (Received & { id: string })[], fresh: FreshRow[]): NewLiveEvent[] {
-  const freshById = new Map(fresh.map((row) => [row.id, row]))
-  const optedOut = new Map<string, boolean>()
-  return texts.flatMap((text): NewLiveEvent[] => {
-    const row = freshById.get(text.id)
-    if (!row) return []
-    if (text.keyword === 'STOP') optedOut.set(text.from, true)
-    if (text.keyword === 'START') optedOut.set(text.from, false)
-    const received: NewLiveEvent = {
-      type: 'message.received',
-      data: {
-        message: {
-          id: text.id,
-          messageSid: text.messageSid,
-          conversationId: row.conversation_id,
-          direction: 'inbound',
-          status: 'received',
-          from: text.from,
-          to: text.to,
-          body: text.body,
-          numSegments: text.numSegments,
-          media: text.media,
-          keyword: text.keyword,
-          errorCode: null,
-          errorMessage: null,
-          createdAt: text.receivedAt.toISOString(),
-        },
-        conversation: {
-          id: row.conversation_id,
-          ourNumber: text.to,
-          theirNumber: text.from,
-          contactName: row.contact_name,
-          lastMessageAt: row.last_message_at.toISOString(),
-          lastMessagePreview: row.last_message_preview,
-          lastMessageDirection: row.last_message_direction,
-          unreadCount: row.unread_count,
-          optedOut: optedOut.get(text.from) ?? row.opted_out,
-        },
-      },
-    }
-    if (text.keyword !== 'STOP' && text.keyword !== 'START') return [received]
-    const kind = text.keyword === 'STOP' ? 'opted_out' : 'opted_in'
-    return [received, { type: 'opt_out.recorded', data: { phoneNumber: text.from, kind } }]
+/** Touches each conversation once, counting its new texts as unread; by conversations (our_number, their_number), in that order. */
+export async function touchThreads(client: pg.ClientBase, fresh: FreshText[]): Promise<Map<string, Thread>> {
+  const groups = [...Map.groupBy(fresh, threadKey).entries()].toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const threads = groups.flatMap(([, texts]) => {
+    const [oldest] = texts.toSorted(by('receivedAt'))
+    const newest = texts.toSorted(by('receivedAt')).at(-1)
+    return oldest && newest ? [{ oldest, newest, count: texts.length }] : []
   })
+  const { rows } = await client.query<Thread>({
+    name: 'touch-threads',
+    text: `insert into conversations as thread (id, our_number, their_number, last_message_at, last_message_preview,
+             last_message_direction, unread_count, created_at)
+           select id, our_number, their_number, last_message_at, preview, 'inbound', unread, created_at
+             from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::integer[], $7::timestamptz[])
+               as input (id, our_number, their_number, last_message_at, preview, unread, created_at)
+           on conflict (our_number, their_number) do update set
+             unread_count = thread.unread_count + excluded.unread_count,
+             last_message_at = greatest(thread.last_message_at, excluded.last_message_at),
+             last_message_preview = case when excluded.last_message_at >= thread.last_message_at
+                                         then excluded.last_message_preview else thread.last_message_preview end,
+             last_message_direction = case when excluded.last_message_at >= thread.last_message_at
+                                           then 'inbound' else thread.last_message_direction end
+           returning id, our_number, their_number, unread_count, last_message_at, last_message_preview, last_message_direction`,
+    values: [
+      arrayLiteral(threads.map(({ oldest }) => oldest.id)),
+      arrayLiteral(threads.map(({ oldest }) => oldest.to)),
+      arrayLiteral(threads.map(({ oldest }) => oldest.from)),
+      arrayLiteral(threads.map(({ newest }) => newest.receivedAt.toISOString())),
+      arrayLiteral(threads.map(({ newest }) => messagePreview(newest.body, newest.media.length))),
+      arrayLiteral(threads.map(({ count }) => count)),
+      arrayLiteral(threads.map(({ oldest }) => oldest.receivedAt.toISOString())),
+    ],
+  })
+  return new Map(rows.map((row) => [threadKey({ to: row.our_number, from: row.their_number }), row]))
+}
+
+/**
+ * Writes the texts, and the opt-outs among them. A row that came from elsewhere in between is a conflict: the batch is tried again and
+ * then knows it.
+ */
+export async function insertTexts(client: pg.ClientBase, fresh: FreshText[], threads: Map<string, Thread>) {
+  const keywords = fresh.filter((text) => text.keyword === 'STOP' || text.keyword === 'START')
+  await Promise.all([
+    client.query({
+      name: 'insert-inbound-texts',
+      text: `insert into twilio_messages (id, message_sid, conversation_id, direction, status, status_rank, from_number, to_number,
+               messaging_service_sid, body, num_segments, num_media, media, keyword, created_at, updated_at)
+             select id, message_sid, conversation_id, 'inbound', 'received', $12, from_number, to_number, messaging_service_sid, body,
+                    num_segments, coalesce(jsonb_array_length(media), 0), media, keyword, received_at, received_at
+               from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::smallint[],
+                           $9::jsonb[], $10::text[], $11::timestamptz[])
+                 as input (id, message_sid, conversation_id, from_number, to_number, messaging_service_sid, body, num_segments, media,
+                           keyword, received_at)`,
+      values: [
+        arrayLiteral(fresh.map((text) => text.id)),
+        arrayLiteral(fresh.map((text) => text.messageSid)),
+        arrayLiteral(fresh.map((text) => threads.get(threadKey(text))?.id ?? null)),
+        arrayLiteral(fresh.map((text) => text.from)),
+        arrayLiteral(fresh.map((text) => text.to)),
+        arrayLiteral(fresh.map((text) => text.messagingServiceSid)),
+        arrayLiteral(fresh.map((text) => text.body)),
+        arrayLiteral(fresh.map((text) => text.numSegments)),
+        arrayLiteral(fresh.map((text) => (text.media.length === 0 ? null : JSON.stringify(text.media)))),
+        arrayLiteral(fresh.map((text) => text.keyword)),
+        arrayLiteral(fresh.map((text) => text.receivedAt.toISOString())),
+        messageStatusRank.received,
+      ],
+    }),
+    keywords.length > 0 &&
+      client.query({
+        name: 'insert-opt-outs',
+        text: `insert into twilio_opt_outs (id, phone_number, kind, source, words, our_number, message_sid, recorded_at)
+               select id, phone_number, kind, 'keyword', left(words, 200), our_number, message_sid, recorded_at
+                 from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
+                   as input (id, phone_number, kind, words, our_number, message_sid, recorded_at)`,
+        values: [
+          arrayLiteral(keywords.map((text) => text.id)),
+          arrayLiteral(keywords.map((text) => text.from)),
+          arrayLiteral(keywords.map((text) => (text.keyword === 'STOP' ? 'opted_out' : 'opted_in'))),
+          arrayLiteral(keywords.map((text) => text.body)),
+          arrayLiteral(keywords.map((text) => text.to)),
+          arrayLiteral(keywords.map((text) => text.messageSid)),
+          arrayLiteral(keywords.map((text) => text.receivedAt.toISOString())),
+        ],
+      }),
+  ])
+}
+
+export function threadKey({ to, from }: { to: string; from: string }) {
+  return `${to} ${from}`
+}
+
+/** Compares by one field; equal ones keep their order. */
+function by<Field extends string>(field: Field) {
+  return (one: Record<Field, string | Date>, other: Record<Field, string | Date>) =>
+    one[field] < other[field] ? -1 : one[field] > other[field] ? 1 : 0
 }

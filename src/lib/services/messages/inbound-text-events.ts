@@ -1,0 +1,50 @@
+import type { NewLiveEvent } from '@/shared/schemas/live-event'
+import { threadKey, type FreshText, type Senders, type Thread } from './write-inbound-texts'
+
+/** What the screens are told of new texts. A keyword counts from its own text on, also for those behind it in the batch. */
+export function inboundTextEvents(fresh: FreshText[], threads: Map<string, Thread>, senders: Senders): NewLiveEvent[] {
+  const optedOut = new Map(senders.optedOut)
+  return fresh
+    .toSorted((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime())
+    .flatMap((text) => {
+      const thread = threads.get(threadKey(text))
+      if (!thread) return []
+      if (text.keyword === 'STOP') optedOut.set(text.from, true)
+      if (text.keyword === 'START') optedOut.set(text.from, false)
+      const received: NewLiveEvent = {
+        type: 'message.received',
+        data: {
+          message: {
+            id: text.id,
+            messageSid: text.messageSid,
+            conversationId: thread.id,
+            direction: 'inbound',
+            status: 'received',
+            from: text.from,
+            to: text.to,
+            body: text.body,
+            numSegments: text.numSegments,
+            media: text.media,
+            keyword: text.keyword,
+            errorCode: null,
+            errorMessage: null,
+            createdAt: text.receivedAt.toISOString(),
+          },
+          conversation: {
+            id: thread.id,
+            ourNumber: text.to,
+            theirNumber: text.from,
+            contactName: senders.names.get(text.from) ?? null,
+            lastMessageAt: thread.last_message_at.toISOString(),
+            lastMessagePreview: thread.last_message_preview,
+            lastMessageDirection: thread.last_message_direction,
+            unreadCount: thread.unread_count,
+            optedOut: optedOut.get(text.from) ?? false,
+          },
+        },
+      }
+      if (text.keyword !== 'STOP' && text.keyword !== 'START') return [received]
+      const kind = text.keyword === 'STOP' ? 'opted_out' : 'opted_in'
+      return [received, { type: 'opt_out.recorded', data: { phoneNumber: text.from, kind } }]
+    })
+}
