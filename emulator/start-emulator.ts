@@ -14,6 +14,7 @@ import { serveControl } from './control/serve-control.ts'
 import { Faults } from './faults/faults.ts'
 import { serveApi } from './http/serve-api.ts'
 import { servePage } from './http/serve-page.ts'
+import { isProductPath } from './products/products.ts'
 import { defaultTiming } from './timing.ts'
 import type { Timing } from './timing.ts'
 import { CallbackChains } from './webhooks/callback-chains.ts'
@@ -111,7 +112,7 @@ async function serve(world: World, request: IncomingMessage, response: ServerRes
   const url = URL.canParse(target, 'http://emulator') ? new URL(target, 'http://emulator') : new URL('http://emulator/')
   const path = url.pathname
   try {
-    if (path.startsWith('/2010-04-01/')) await serveApi(world, request, response, url)
+    if (path.startsWith('/2010-04-01/') || isProductPath(path)) await serveApi(world, request, response, url)
     else if (path === '/emulator' || path.startsWith('/emulator/')) await serveControl(world, request, response, url)
     else await servePage(response, path)
   } catch {

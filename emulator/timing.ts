@@ -1,5 +1,7 @@
 /** How long things take, in milliseconds of clock time. */
 export type Timing = {
+  /** From a Messaging Service's `accepted` to `queued`. */
+  messageQueued: number
   messageSending: number
   messageSent: number
   messageDelivered: number
@@ -16,6 +18,7 @@ export type Timing = {
 }
 
 export const defaultTiming: Timing = {
+  messageQueued: 100,
   messageSending: 200,
   messageSent: 500,
   messageDelivered: 1000,

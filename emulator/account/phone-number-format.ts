@@ -23,3 +23,10 @@ export function countryOf(text: string): string {
 export function isTollFree(text: string): boolean {
   return /^\+18(00|33|44|55|66|77|88)\d{7}$/.test(text)
 }
+
+/** North American numbers do not tell mobile from local, so none of them counts as mobile. */
+export function numberType(text: string): 'local' | 'toll-free' | 'mobile' {
+  const type = parsePhoneNumberFromString(text)?.getType()
+  if (type === 'TOLL_FREE' || isTollFree(text)) return 'toll-free'
+  return type === 'MOBILE' ? 'mobile' : 'local'
+}

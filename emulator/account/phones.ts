@@ -1,4 +1,5 @@
 import type { World } from '../world.ts'
+import type { LineType } from './line-type.ts'
 
 /** What a phone does by itself when it rings; null leaves it to a person. */
 export type OnCall = 'answer' | 'decline' | 'ignore' | 'voicemail' | null
@@ -9,6 +10,8 @@ export type Phone = {
   onCall: OnCall
   /** Texts to this phone end with this error code. */
   errorCode: number | null
+  /** What Lookup says of it; null goes by its number. */
+  lineType: LineType | null
   messageSids: string[]
   callSids: string[]
   createdAt: number
@@ -23,6 +26,7 @@ export function ensurePhone(world: World, phoneNumber: string): Phone {
     name: '',
     onCall: null,
     errorCode: null,
+    lineType: null,
     messageSids: [],
     callSids: [],
     createdAt: world.clock.now(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findOwnNumber } from '../account/phone-numbers.ts'
+import { lineTypes } from '../account/line-type.ts'
 import { isE164 } from '../account/phone-number-format.ts'
 import { ensurePhone } from '../account/phones.ts'
 import type { Phone } from '../account/phones.ts'
@@ -12,6 +13,7 @@ const change = z.object({
   name: z.string().max(100).optional(),
   onCall: z.enum(['answer', 'decline', 'ignore', 'voicemail']).nullable().optional(),
   errorCode: z.int().min(1).nullable().optional(),
+  lineType: z.enum(lineTypes).nullable().optional(),
 })
 const creation = change.extend({ phoneNumber: z.string() })
 
@@ -28,6 +30,7 @@ function apply(world: World, phone: Phone, input: z.output<typeof change>): void
   if (input.name !== undefined) phone.name = input.name
   if (input.onCall !== undefined) phone.onCall = input.onCall
   if (input.errorCode !== undefined) phone.errorCode = input.errorCode
+  if (input.lineType !== undefined) phone.lineType = input.lineType
   world.changes.emit('phone', phone.phoneNumber)
 }
 

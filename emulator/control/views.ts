@@ -10,8 +10,8 @@ function iso(at: number | null): string | null {
 
 export function phoneView(world: World, phone: Phone): Record<string, unknown> {
   const active = phone.callSids.findLast((sid) => world.account.legs.has(sid)) ?? null
-  const { phoneNumber, name, onCall, errorCode } = phone
-  return { phoneNumber, name, onCall, errorCode, activeCallSid: active }
+  const { phoneNumber, name, onCall, errorCode, lineType } = phone
+  return { phoneNumber, name, onCall, errorCode, lineType, activeCallSid: active }
 }
 
 /** As the handset sees it: what it sent, what it received. A text on its way is not yet received. */

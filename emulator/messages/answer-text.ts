@@ -1,25 +1,29 @@
 import { notify } from '../account/notify.ts'
-import type { PhoneNumber } from '../account/phone-numbers.ts'
-import { findOwnNumber } from '../account/phone-numbers.ts'
 import { parseNumber } from '../account/phone-number-format.ts'
 import { readReply } from '../twiml/message-reply.ts'
 import type { ReplyText } from '../twiml/message-reply.ts'
 import { TwimlError } from '../twiml/parse-twiml.ts'
 import type { Element } from '../twiml/parse-twiml.ts'
 import { readDocument } from '../twiml/read-document.ts'
+import type { CookieJar } from '../webhooks/cookies.ts'
 import { deliver } from '../webhooks/deliver.ts'
 import { resolveUrl } from '../webhooks/webhook-url.ts'
 import type { World } from '../world.ts'
-import { blockKey } from './block-key.ts'
+import { bareAddress, onChannelOf } from './channel-address.ts'
 import { createMessage } from './create-message.ts'
+import type { InboundWebhook } from './inbound-webhook.ts'
 import { isLooping } from './loop-guard.ts'
 import type { Message } from './message.ts'
+import { isBlocked } from './opt-out.ts'
 import { fail } from './send-message.ts'
+import { isOwnAddress, serviceBehind } from './sender.ts'
+import { smartEncode } from './smart-encoding.ts'
 
 export type Answering = {
-  number: PhoneNumber
+  webhook: InboundWebhook
   message: Message
   parameters: Record<string, string>
+  jar: CookieJar
   send: (reply: Message) => void
 }
 
@@ -30,8 +34,8 @@ const mostDocuments = 10
 
 /** Asks the number's webhook for TwiML and does what it says, from Redirect to Redirect. */
 export async function answerText(world: World, answering: Answering): Promise<void> {
-  const { number, message } = answering
-  let place: Place | null = { url: number.smsUrl, method: number.smsMethod }
+  const { webhook, message } = answering
+  let place: Place | null = webhook.first
   for (let count = 0; place !== null; count++) {
     if (count >= mostDocuments)
       return notify(world, 'warning', 14_106, 'Too many Redirects in a row', about(message, place))
@@ -45,14 +49,14 @@ function about(message: Message, place: { url: string }): { messageSid: string; 
 }
 
 async function fetchReply(world: World, answering: Answering, place: Place): Promise<Document | null> {
-  const { number, message, parameters } = answering
-  const first = await fetchOnce(world, place, parameters)
+  const { webhook, message, parameters, jar } = answering
+  const first = await fetchOnce(world, place, parameters, jar)
   if (!('code' in first)) return first
   notify(world, 'error', first.code, first.text, about(message, place))
-  if (number.smsFallbackUrl === '') return null
-  const fallback = { url: number.smsFallbackUrl, method: number.smsFallbackMethod }
+  const { fallback } = webhook
+  if (fallback === null) return null
   const extra = { ErrorCode: String(first.code), ErrorUrl: place.url }
-  const second = await fetchOnce(world, fallback, { ...parameters, ...extra })
+  const second = await fetchOnce(world, fallback, { ...parameters, ...extra }, jar)
   if (!('code' in second)) return second
   notify(world, 'error', second.code, second.text, about(message, fallback))
   return null
@@ -60,8 +64,13 @@ async function fetchReply(world: World, answering: Answering, place: Place): Pro
 
 type Failure = { code: number; text: string }
 
-async function fetchOnce(world: World, place: Place, parameters: Record<string, string>): Promise<Document | Failure> {
-  const delivery = await deliver(world, { kind: 'sms', url: place.url, method: place.method, parameters })
+async function fetchOnce(
+  world: World,
+  place: Place,
+  parameters: Record<string, string>,
+  jar: CookieJar,
+): Promise<Document | Failure> {
+  const delivery = await deliver(world, { kind: 'sms', url: place.url, method: place.method, parameters, jar })
   if (!delivery.ok) return delivery
   try {
     return { root: readDocument(delivery, 'messaging', delivery.url), url: delivery.url }
@@ -87,26 +96,34 @@ function follow(world: World, answering: Answering, document: Document): Place |
 }
 
 function reply(world: World, answering: Answering, document: Document, text: ReplyText): void {
-  const { message, number } = answering
-  const to = text.to === null ? message.from : parseNumber(text.to)
+  const { message } = answering
+  const to = text.to === null ? message.from : addressOf(text.to)
   if (to === null) return notify(world, 'warning', 14_101, `Invalid To: ${text.to}`, about(message, document))
-  const from = text.from ?? number.phoneNumber
-  if (findOwnNumber(world.account, from) === null) {
+  const from = text.from ?? message.to
+  if (!isOwnAddress(world.account, from)) {
     return notify(world, 'warning', 14_108, `From is not a number of the account: ${from}`, about(message, document))
   }
   if (isLooping(world, from, to)) {
     return notify(world, 'error', 14_107, 'More than 15 replies between two numbers in 30 s', about(message, document))
   }
+  const service = serviceBehind(world.account, from)
+  const own = text.statusCallback === null ? null : resolveUrl(text.statusCallback, document.url)
   const made = createMessage(world, {
     from,
     to,
-    body: text.body,
-    mediaUrls: text.mediaUrls,
+    body: service?.smartEncoding ? smartEncode(text.body) : text.body,
+    mediaUrls: text.mediaUrls.map((url) => resolveUrl(url, document.url) ?? url),
     direction: 'outbound-reply',
     status: 'queued',
-    statusCallback: text.statusCallback === null ? null : resolveUrl(text.statusCallback, document.url),
-    statusCallbackMethod: text.method.toUpperCase() === 'GET' ? 'GET' : 'POST',
+    statusCallback: own ?? service?.statusCallback ?? null,
+    statusCallbackMethod: own !== null && text.method.toUpperCase() === 'GET' ? 'GET' : 'POST',
+    messagingServiceSid: service?.sid ?? null,
   })
-  if (world.account.blocks.has(blockKey(from, to))) fail(world, made, 21_610, 'failed')
+  if (isBlocked(world.account, from, to, null)) fail(world, made, 21_610, 'failed')
   else answering.send(made)
+}
+
+function addressOf(text: string): string | null {
+  const number = parseNumber(bareAddress(text))
+  return number === null ? null : onChannelOf(text, number)
 }

@@ -1,6 +1,11 @@
 /** What Twilio writes as `error_message`; one sentence per code that carriers and Twilio report most. */
 const sentences: Record<number, string> = {
+  11200: 'The media could not be fetched',
+  11751: 'Media exceeds messaging provider size limit',
+  12300: 'Invalid Content-Type',
   21610: 'Attempt to send to unsubscribed recipient',
+  21701: 'The Messaging Service does not exist',
+  21703: 'The Messaging Service does not have a phone number available to send a message',
   30001: 'Queue overflow',
   30002: 'Account suspended',
   30003: 'Unreachable destination handset',
@@ -14,10 +19,13 @@ const sentences: Record<number, string> = {
   30017: 'Carrier network congestion',
   30032: 'Toll-free number has not been verified',
   30034: 'Message from an unregistered number',
+  30036: 'Validity period expired',
+  63016: 'Failed to send freeform message because you are outside the allowed window',
+  63019: 'Media failed to download',
 }
 
 /** Twilio itself gives up on these before a carrier has the message. */
-const neverSent: ReadonlySet<number> = new Set([21610, 30001, 30002, 30010])
+const neverSent: ReadonlySet<number> = new Set([21610, 21703, 30001, 30002, 30010, 30036, 63019])
 
 export function describeDeliveryError(code: number): string {
   return sentences[code] ?? 'The message could not be delivered'

@@ -1,4 +1,5 @@
 import type { World } from '../world.ts'
+import { isWhatsApp } from './channel-address.ts'
 import type { Message, MessageDirection, MessageStatus } from './message.ts'
 import { segment } from './segments.ts'
 
@@ -11,18 +12,24 @@ export type NewMessage = {
   status: MessageStatus
   statusCallback?: string | null
   statusCallbackMethod?: 'GET' | 'POST'
+  messagingServiceSid?: string | null
+  contentSid?: string | null
+  validitySeconds?: number
 }
+
+const longestValidity = 36_000
 
 /** A message as Twilio would first show it; it is not yet anybody's. */
 export function draftMessage(world: World, input: NewMessage): Message {
   const now = world.clock.now()
+  const isSms = input.mediaUrls.length === 0 && !isWhatsApp(input.to)
   return {
     sid: world.newSid(input.mediaUrls.length > 0 ? 'MM' : 'SM'),
     from: input.from,
     to: input.to,
     body: input.body,
     mediaUrls: input.mediaUrls,
-    numSegments: input.mediaUrls.length > 0 ? 1 : segment(input.body).segments,
+    numSegments: isSms ? segment(input.body).segments : 1,
     direction: input.direction,
     status: input.status,
     errorCode: null,
@@ -33,5 +40,9 @@ export function draftMessage(world: World, input: NewMessage): Message {
     updatedAt: now,
     statusCallback: input.statusCallback ?? null,
     statusCallbackMethod: input.statusCallbackMethod ?? 'POST',
+    messagingServiceSid: input.messagingServiceSid ?? null,
+    contentSid: input.contentSid ?? null,
+    validitySeconds: input.validitySeconds ?? longestValidity,
+    feedback: null,
   }
 }

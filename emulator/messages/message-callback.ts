@@ -1,4 +1,5 @@
 import type { World } from '../world.ts'
+import { isWhatsApp } from './channel-address.ts'
 import type { Message } from './message.ts'
 
 function two(value: number): string {
@@ -17,6 +18,7 @@ export function postMessageCallback(world: World, message: Message): void {
   const { statusCallback: url, status, sid } = message
   if (url === null || url === '') return
   const isFinal = status === 'delivered' || status === 'undelivered'
+  const { messagingServiceSid } = message
   world.callbacks.post(world, {
     kind: 'message-status',
     resourceSid: sid,
@@ -34,6 +36,9 @@ export function postMessageCallback(world: World, message: Message): void {
       AccountSid: world.account.sid,
       From: message.from,
       ApiVersion: '2010-04-01',
+      ...(messagingServiceSid === null ? {} : { MessagingServiceSid: messagingServiceSid }),
+      ...(isWhatsApp(message.to) ? { ChannelPrefix: 'whatsapp', ChannelToAddress: message.to } : {}),
+      ...(status === 'read' ? { EventType: 'READ' } : {}),
     },
   })
 }

@@ -1,8 +1,11 @@
 export type MessageStatus =
+  | 'accepted'
+  | 'scheduled'
   | 'queued'
   | 'sending'
   | 'sent'
   | 'delivered'
+  | 'read'
   | 'undelivered'
   | 'failed'
   | 'receiving'
@@ -12,6 +15,7 @@ export type MessageDirection = 'inbound' | 'outbound-api' | 'outbound-call' | 'o
 
 export type Message = {
   sid: string
+  /** Empty until a Messaging Service has chosen a sender. */
   from: string
   to: string
   body: string
@@ -27,9 +31,22 @@ export type Message = {
   updatedAt: number
   statusCallback: string | null
   statusCallbackMethod: 'GET' | 'POST'
+  messagingServiceSid: string | null
+  /** A template of WhatsApp, which may be sent at any time. */
+  contentSid: string | null
+  /** How long it may wait for its turn. */
+  validitySeconds: number
+  feedback: { outcome: 'confirmed' | 'unconfirmed'; createdAt: number; updatedAt: number } | null
 }
 
-const terminal: ReadonlySet<MessageStatus> = new Set(['delivered', 'undelivered', 'failed', 'received', 'canceled'])
+const terminal: ReadonlySet<MessageStatus> = new Set([
+  'delivered',
+  'read',
+  'undelivered',
+  'failed',
+  'received',
+  'canceled',
+])
 
 export function isTerminalMessage(status: MessageStatus): boolean {
   return terminal.has(status)

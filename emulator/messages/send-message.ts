@@ -1,27 +1,42 @@
-import { findOwnNumber } from '../account/phone-numbers.ts'
 import type { World } from '../world.ts'
-import { describeDeliveryError, statusForError } from './delivery-errors.ts'
+import { describeDeliveryError } from './delivery-errors.ts'
+import { failureFor } from './delivery-failure.ts'
+import { hasFiles, storeMedia } from './media-file.ts'
 import { postMessageCallback } from './message-callback.ts'
 import type { Message, MessageStatus } from './message.ts'
+import { priceOf } from './price.ts'
+import { isOwnAddress } from './sender.ts'
+import { takePlace } from './throughput.ts'
 
 /** What an inbound text does; passed in because a reply is again a message that is sent. */
 export type Receive = (world: World, text: { from: string; to: string; body: string; mediaUrls: string[] }) => void
 
-/** Lets a queued message run its life: sending, sent, delivered, or the error that a fault or the phone asks for. */
+/** Lets a queued message run its life: its media are fetched, its turn comes, and it is sent. */
 export function sendMessage(world: World, message: Message, receive: Receive): void {
+  const wait = takePlace(world, message.from, message.numSegments)
+  const validMs = message.validitySeconds * 1000
+  if (wait > validMs) world.clock.after(validMs, () => fail(world, message, 30_036, 'failed'))
+  else if (hasFiles(world, message)) {
+    const stored = storeMedia(world, message)
+    void world.clock.track(stored).then((code) => carry(world, message, receive, wait, code))
+  } else carry(world, message, receive, wait, null)
+}
+
+/** Sending, sent, delivered, or the error that the media, a fault, the phone or a rule asks for. */
+function carry(world: World, message: Message, receive: Receive, wait: number, mediaCode: number | null): void {
   const { clock, timing } = world
-  const failure = failureFor(world, message)
-  clock.after(timing.messageSending, () => setStatus(world, message, 'sending'))
-  clock.after(timing.messageSent, () => {
+  const failure = mediaCode === null ? failureFor(world, message) : { code: mediaCode, status: 'failed' as const }
+  clock.after(wait + timing.messageSending, () => setStatus(world, message, 'sending'))
+  clock.after(wait + timing.messageSent, () => {
     if (failure?.status === 'failed') fail(world, message, failure.code, 'failed')
     else setStatus(world, message, 'sent')
   })
   if (failure?.status === 'failed') return
-  clock.after(timing.messageDelivered, () => {
+  clock.after(wait + timing.messageDelivered, () => {
     if (failure !== null) return fail(world, message, failure.code, 'undelivered')
     message.price = priceOf(message)
     setStatus(world, message, 'delivered')
-    if (findOwnNumber(world.account, message.to) !== null) receive(world, message)
+    if (isOwnAddress(world.account, message.to)) receive(world, message)
   })
 }
 
@@ -31,24 +46,13 @@ export function fail(world: World, message: Message, code: number, status: 'fail
   setStatus(world, message, status)
 }
 
-function failureFor(world: World, message: Message): { code: number; status: 'failed' | 'undelivered' } | null {
-  const rule = world.faults.forNumber(message.to, 'message')
-  const code = rule?.errorCode ?? world.account.phones.get(message.to)?.errorCode ?? null
-  return code === null ? null : { code, status: rule?.messageStatus ?? statusForError(code) }
-}
-
-function setStatus(world: World, message: Message, status: MessageStatus): void {
+/** Writes a status and tells of it; a text that was deleted or canceled in the meantime stays as it is. */
+export function setStatus(world: World, message: Message, status: MessageStatus): void {
   const now = world.clock.now()
-  if (!world.account.messages.has(message.sid)) return
+  if (!world.account.messages.has(message.sid) || message.status === 'canceled') return
   message.status = status
   message.updatedAt = now
   if (status === 'sent') message.sentAt = now
   world.changes.emit('message', message.sid)
   if (status !== 'sending') postMessageCallback(world, message)
-}
-
-/** US dollars, negative; an estimate by public list prices. */
-function priceOf(message: Message): string {
-  const dollars = message.mediaUrls.length > 0 ? 0.022 : 0.0083 * message.numSegments
-  return `-${dollars.toFixed(5)}`
 }

@@ -1,36 +1,52 @@
 import { rfc2822 } from '../account/rfc2822.ts'
+import type { SubAccount } from '../registry/sub-account.ts'
 import type { World } from '../world.ts'
-import { accountUri } from './account-uri.ts'
+
+const parts: Record<string, string> = {
+  addresses: 'Addresses',
+  available_phone_numbers: 'AvailablePhoneNumbers',
+  applications: 'Applications',
+  balance: 'Balance',
+  calls: 'Calls',
+  conferences: 'Conferences',
+  incoming_phone_numbers: 'IncomingPhoneNumbers',
+  keys: 'Keys',
+  messages: 'Messages',
+  notifications: 'Notifications',
+  outgoing_caller_ids: 'OutgoingCallerIds',
+  queues: 'Queues',
+  recordings: 'Recordings',
+  short_codes: 'SMS/ShortCodes',
+  signing_keys: 'SigningKeys',
+  transcriptions: 'Transcriptions',
+  usage: 'Usage',
+}
+
+type Shown = Omit<SubAccount, 'updatedAt'> & { updatedAt: number; type: 'Full' | 'Trial' }
+
+function view(world: World, shown: Shown): Record<string, unknown> {
+  const uri = `/2010-04-01/Accounts/${shown.sid}`
+  return {
+    auth_token: shown.authToken,
+    date_created: rfc2822(shown.createdAt),
+    date_updated: rfc2822(shown.updatedAt),
+    friendly_name: shown.friendlyName,
+    owner_account_sid: world.account.sid,
+    sid: shown.sid,
+    status: shown.status,
+    subresource_uris: Object.fromEntries(Object.entries(parts).map(([key, name]) => [key, `${uri}/${name}.json`])),
+    type: shown.type,
+    uri: `${uri}.json`,
+  }
+}
 
 export function accountView(world: World): Record<string, unknown> {
   const { account } = world
-  const uri = accountUri(world)
-  const parts = [
-    'available_phone_numbers',
-    'calls',
-    'conferences',
-    'incoming_phone_numbers',
-    'messages',
-    'notifications',
-  ]
-  const names: Record<string, string> = {
-    incoming_phone_numbers: 'IncomingPhoneNumbers',
-    available_phone_numbers: 'AvailablePhoneNumbers',
-  }
-  const subresources = [...parts, 'recordings', 'transcriptions'].map((part) => [
-    part,
-    `${uri}/${names[part] ?? part.charAt(0).toUpperCase() + part.slice(1)}.json`,
-  ])
-  return {
-    auth_token: account.authToken,
-    date_created: rfc2822(account.createdAt),
-    date_updated: rfc2822(account.createdAt),
-    friendly_name: account.friendlyName,
-    owner_account_sid: account.sid,
-    sid: account.sid,
-    status: 'active',
-    subresource_uris: Object.fromEntries(subresources),
-    type: 'Full',
-    uri: `${uri}.json`,
-  }
+  const { sid, authToken, friendlyName, createdAt } = account
+  const type = account.settings.trial ? 'Trial' : 'Full'
+  return view(world, { sid, authToken, friendlyName, createdAt, updatedAt: createdAt, status: 'active', type })
+}
+
+export function subAccountView(world: World, sub: SubAccount): Record<string, unknown> {
+  return view(world, { ...sub, type: 'Full' })
 }

@@ -8,7 +8,7 @@ function isSame(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
-/** Who the Basic credentials are, or null. */
+/** Who the Basic credentials are, an account with its token or an API key with its secret, or null. */
 export function authenticate(account: Account, header: string | undefined): Caller | null {
   const encoded = /^Basic\s+(.+)$/i.exec(header ?? '')?.[1]
   if (encoded === undefined) return null
@@ -16,5 +16,7 @@ export function authenticate(account: Account, header: string | undefined): Call
   const at = text.indexOf(':')
   const [user, password] = [text.slice(0, at), text.slice(at + 1)]
   if (user === account.sid && isSame(password, account.authToken)) return 'account'
+  const key = account.registry.keys.get(user)
+  if (key !== undefined && isSame(password, key.secret)) return 'account'
   return user === account.test.accountSid && isSame(password, account.test.authToken) ? 'test' : null
 }

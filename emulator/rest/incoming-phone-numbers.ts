@@ -1,6 +1,7 @@
 import { createPhoneNumber, findOwnNumber } from '../account/phone-numbers.ts'
 import type { PhoneNumber } from '../account/phone-numbers.ts'
-import { formatNumber, isTollFree, parseNumber } from '../account/phone-number-format.ts'
+import { formatNumber, numberType, parseNumber } from '../account/phone-number-format.ts'
+import { chargeOfNumber } from '../usage/charges-of.ts'
 import type { World } from '../world.ts'
 import type { Form } from './form.ts'
 import { refuseTestPurchase } from './magic-numbers.ts'
@@ -16,11 +17,16 @@ function find({ world, params, path }: RestRequest): PhoneNumber {
 }
 
 /** Writes what the request gives; empty text clears a URL. */
-function configure(number: PhoneNumber, form: Form, now: number): void {
+function configure(world: World, number: PhoneNumber, form: Form): void {
   const url = (name: string, current: string) => form.url(name, 21_402) ?? current
   const method = (name: string, current: PhoneNumber['voiceMethod']) => form.method(name, 21_403) ?? current
   const text = (name: string, current: string) => form.text(name) ?? current
   const sid = (name: string, current: string | null) => (form.has(name) ? form.text(name) || null : current)
+  const application = (name: string, current: string | null) => {
+    const wanted = sid(name, current)
+    if (wanted === null || world.account.registry.applications.has(wanted)) return wanted
+    throw new RestError(400, 21_420, `${name} is not an application of this account: ${wanted}`)
+  }
   Object.assign(number, {
     friendlyName: text('FriendlyName', number.friendlyName).slice(0, 64),
     voiceUrl: url('VoiceUrl', number.voiceUrl),
@@ -34,8 +40,8 @@ function configure(number: PhoneNumber, form: Form, now: number): void {
     smsFallbackUrl: url('SmsFallbackUrl', number.smsFallbackUrl),
     smsFallbackMethod: method('SmsFallbackMethod', number.smsFallbackMethod),
     voiceCallerIdLookup: form.bool('VoiceCallerIdLookup', number.voiceCallerIdLookup),
-    voiceApplicationSid: sid('VoiceApplicationSid', number.voiceApplicationSid),
-    smsApplicationSid: sid('SmsApplicationSid', number.smsApplicationSid),
+    voiceApplicationSid: application('VoiceApplicationSid', number.voiceApplicationSid),
+    smsApplicationSid: application('SmsApplicationSid', number.smsApplicationSid),
     trunkSid: sid('TrunkSid', number.trunkSid),
     addressSid: sid('AddressSid', number.addressSid),
     identitySid: sid('IdentitySid', number.identitySid),
@@ -43,7 +49,7 @@ function configure(number: PhoneNumber, form: Form, now: number): void {
     emergencyStatus: text('EmergencyStatus', number.emergencyStatus),
     emergencyAddressSid: sid('EmergencyAddressSid', number.emergencyAddressSid),
     voiceReceiveMode: text('VoiceReceiveMode', number.voiceReceiveMode),
-    updatedAt: now,
+    updatedAt: world.clock.now(),
   } satisfies Partial<PhoneNumber>)
 }
 
@@ -71,7 +77,7 @@ function draft(world: World, form: Form, phoneNumber: string): PhoneNumber {
   const now = world.clock.now()
   const friendlyName = formatNumber(phoneNumber)
   const number = createPhoneNumber(world.newSid, { phoneNumber, friendlyName, bought: true, now })
-  configure(number, form, now)
+  configure(world, number, form)
   return number
 }
 
@@ -93,10 +99,8 @@ function isLike(pattern: string, phoneNumber: string): boolean {
 
 type Kind = 'all' | 'local' | 'toll-free' | 'mobile'
 
-/** North American numbers do not tell mobile from local, so none counts as mobile. */
 function isKind(kind: Kind, phoneNumber: string): boolean {
-  if (kind === 'all') return true
-  return kind === 'toll-free' ? isTollFree(phoneNumber) : kind === 'local' && !isTollFree(phoneNumber)
+  return kind === 'all' || numberType(phoneNumber) === kind
 }
 
 function listOf(kind: Kind): (request: RestRequest) => RestAnswer {
@@ -137,7 +141,7 @@ export const phoneNumberRoutes: Route[] = [
     pattern: '/IncomingPhoneNumbers/:sid',
     handle: (request) => {
       const number = find(request)
-      configure(number, request.form, request.world.clock.now())
+      configure(request.world, number, request.form)
       return { status: 200, json: numberView(request.world, number) }
     },
   },
@@ -145,7 +149,14 @@ export const phoneNumberRoutes: Route[] = [
     method: 'DELETE',
     pattern: '/IncomingPhoneNumbers/:sid',
     handle: (request) => {
-      request.world.account.numbers.delete(find(request).sid)
+      const { account } = request.world
+      const number = find(request)
+      account.numbers.delete(number.sid)
+      for (const { numbers } of account.messaging.services.values()) {
+        const at = numbers.findIndex((entry) => entry.sid === number.sid)
+        if (at !== -1) numbers.splice(at, 1)
+      }
+      if (number.bought) account.pastCharges.push(chargeOfNumber(number))
       return { status: 204 }
     },
   },

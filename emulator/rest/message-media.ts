@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { mediaTypeOf } from '../messages/media-type.ts'
 import { messageMedia } from '../messages/message-media.ts'
 import type { Message } from '../messages/message.ts'
@@ -13,10 +14,19 @@ function find({ world, params, path }: RestRequest): Message {
   return message
 }
 
-function view({ world }: RestRequest, message: Message, media: { sid: string; url: string }): Record<string, unknown> {
+type Media = ReturnType<typeof messageMedia>[number]
+
+function findMedia(request: RestRequest): { message: Message; media: Media } {
+  const message = find(request)
+  const media = messageMedia(message).find((each) => each.sid === request.params['sid'])
+  if (media === undefined) throw notFound(`${request.path}.json`)
+  return { message, media }
+}
+
+function view({ world }: RestRequest, message: Message, media: Media): Record<string, unknown> {
   return {
     account_sid: world.account.sid,
-    content_type: mediaTypeOf(media.url),
+    content_type: world.account.messaging.media.get(media.sid)?.contentType ?? mediaTypeOf(media.url),
     date_created: rfc2822(message.createdAt),
     date_updated: rfc2822(message.createdAt),
     parent_sid: message.sid,
@@ -39,9 +49,7 @@ export const messageMediaRoutes: Route[] = [
     method: 'GET',
     pattern: '/Messages/:messageSid/Media/:sid',
     handle: (request) => {
-      const message = find(request)
-      const media = messageMedia(message).find((each) => each.sid === request.params['sid'])
-      if (media === undefined) throw notFound(`${request.path}.json`)
+      const { message, media } = findMedia(request)
       return { status: 200, json: view(request, message, media) }
     },
   },
@@ -49,11 +57,24 @@ export const messageMediaRoutes: Route[] = [
     method: 'DELETE',
     pattern: '/Messages/:messageSid/Media/:sid',
     handle: (request) => {
-      const message = find(request)
-      const media = messageMedia(message).find((each) => each.sid === request.params['sid'])
-      if (media === undefined) throw notFound(`${request.path}.json`)
+      const { message, media } = findMedia(request)
       message.mediaUrls = message.mediaUrls.filter((url) => url !== media.url)
+      request.world.account.messaging.media.delete(media.sid)
       return { status: 204 }
     },
   },
 ]
+
+/** Without `.json` a media is its bytes; what was not fetched is where its URL leads. */
+export const mediaFileRoute: Route = {
+  method: 'GET',
+  pattern: '/Messages/:messageSid/Media/:sid',
+  handle: (request) => {
+    const { media } = findMedia(request)
+    const stored = request.world.account.messaging.media.get(media.sid)
+    if (stored === undefined) return { status: 307, file: Readable.from([]), headers: { Location: media.url } }
+    const { contentType, body } = stored
+    const headers = { 'Content-Type': contentType, 'Content-Length': String(body.length) }
+    return { status: 200, file: Readable.from([body]), headers }
+  },
+}

@@ -1,4 +1,4 @@
-import { isTollFree } from '../account/phone-number-format.ts'
+import { numberType } from '../account/phone-number-format.ts'
 import type { PhoneNumber } from '../account/phone-numbers.ts'
 import { rfc2822 } from '../account/rfc2822.ts'
 import type { World } from '../world.ts'
@@ -32,7 +32,7 @@ export function numberView(world: World, number: PhoneNumber): Record<string, un
     status_callback: number.statusCallback,
     status_callback_method: number.statusCallbackMethod,
     trunk_sid: number.trunkSid,
-    type: isTollFree(number.phoneNumber) ? 'toll-free' : 'local',
+    type: numberType(number.phoneNumber),
     uri: `${accountUri(world)}/IncomingPhoneNumbers/${number.sid}.json`,
     voice_application_sid: number.voiceApplicationSid,
     voice_caller_id_lookup: number.voiceCallerIdLookup,

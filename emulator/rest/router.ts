@@ -1,16 +1,27 @@
 import { matchPath } from '../http/match-path.ts'
+import { isProductPath, productRoutes } from '../products/products.ts'
 import type { World } from '../world.ts'
-import { accountListRoute, accountRoutes } from './accounts.ts'
+import { accountListRoutes, accountRoutes, subAccountRoutes } from './accounts.ts'
+import { addressRoutes } from './addresses.ts'
+import { applicationRoutes } from './applications.ts'
 import { authenticate } from './authenticate.ts'
+import { availableNumberRoutes } from './available-phone-numbers.ts'
 import { callRecordingRoutes } from './call-recordings.ts'
 import { callRoutes } from './calls.ts'
+import { callerIdRoutes } from './outgoing-caller-ids.ts'
+import { findRoute } from './find-route.ts'
 import { Form } from './form.ts'
 import { phoneNumberRoutes } from './incoming-phone-numbers.ts'
-import { messageMediaRoutes } from './message-media.ts'
+import { keyRoutes } from './keys.ts'
+import { mediaFileRoute, messageMediaRoutes } from './message-media.ts'
 import { messageRoutes } from './messages.ts'
+import { notificationRoutes } from './notifications.ts'
 import { recordingMediaRoute, recordingRoutes } from './recordings.ts'
 import { notFound, RestError } from './rest-error.ts'
 import type { RestAnswer, Route } from './route.ts'
+import { shortCodeRoutes } from './short-codes.ts'
+import { tokenRoutes } from './tokens.ts'
+import { usageRoutes } from './usage-records.ts'
 
 export type ApiRequest = {
   method: string
@@ -29,48 +40,61 @@ const routes: Route[] = [
   ...callRecordingRoutes,
   ...phoneNumberRoutes,
   ...recordingRoutes,
+  ...availableNumberRoutes,
+  ...callerIdRoutes,
+  ...applicationRoutes,
+  ...notificationRoutes,
+  ...usageRoutes,
+  ...keyRoutes,
+  ...tokenRoutes,
+  ...addressRoutes,
+  ...shortCodeRoutes,
 ]
 
-/** A literal path wins over one with names: `/IncomingPhoneNumbers/Local` is not a SID. */
-function findRoute(
-  method: string,
-  path: string,
-): { route: Route; params: Record<string, string> } | 'no path' | 'no method' {
-  const matches = routes.flatMap((route) => {
-    const params = matchPath(route.pattern, path)
-    return params === null ? [] : [{ route, params }]
-  })
-  const fewest = Math.min(...matches.map(({ params }) => Object.keys(params).length))
-  const closest = matches.filter(({ params }) => Object.keys(params).length === fewest)
-  if (closest.length === 0) return 'no path'
-  return closest.find(({ route }) => route.method === method) ?? 'no method'
+/** Files that whoever knows their URL may have, as long as no `.json` is asked for. */
+const openRoutes: Route[] = [recordingMediaRoute, mediaFileRoute]
+
+/** Twilio's API: the 2010 one, and the products behind their prefixes. Throws RestError. */
+export function answerApi(world: World, request: ApiRequest): RestAnswer {
+  const { method, query, path: asked } = request
+  const form = new Form(request.body)
+  if (isProductPath(asked)) {
+    const { route, params } = findRoute(productRoutes, method, asked, asked)
+    return answerAs(world, request, route, { path: asked, params, query, form })
+  }
+  const path = asked.replace(/\.json$/, '')
+  const parts = /^\/2010-04-01\/Accounts(?:\/([^/]+)(.*))?$/.exec(path)
+  if (parts === null) throw notFound(asked)
+  const [, accountSid, rest = ''] = parts
+  if (method === 'GET' && accountSid === world.account.sid && path === asked) {
+    for (const route of openRoutes) {
+      const params = matchPath(route.pattern, rest)
+      if (params !== null) return route.handle({ world, path, params, query, form })
+    }
+  }
+  const caller = authenticate(world.account, request.authorization)
+  if (caller === null) throw new RestError(401, 20_003, 'Authenticate')
+  const isSub = accountSid !== undefined && world.account.registry.subAccounts.has(accountSid)
+  if (accountSid === undefined || isSub) {
+    const { route } = findRoute(isSub ? subAccountRoutes : accountListRoutes, method, rest, asked)
+    return answerAs(world, request, route, { path, params: { sid: accountSid ?? '' }, query, form })
+  }
+  const ownSid = caller === 'test' ? world.account.test.accountSid : world.account.sid
+  if (accountSid !== ownSid) throw notFound(asked)
+  const { route, params } = findRoute(routes, method, rest, asked)
+  return answerAs(world, request, route, { path, params, query, form })
 }
 
-/** Twilio's 2010 API. Throws RestError. */
-export function answerApi(world: World, request: ApiRequest): RestAnswer {
-  const { method, query } = request
+type Asked = { path: string; params: Record<string, string>; query: URLSearchParams; form: Form }
+
+/** Test credentials may do little, and on an account of their own. */
+function answerAs(world: World, request: ApiRequest, route: Route, asked: Asked): RestAnswer {
   const caller = authenticate(world.account, request.authorization)
-  const path = request.path.replace(/\.json$/, '')
-  const parts = /^\/2010-04-01\/Accounts(?:\/([^/]+)(.*))?$/.exec(path)
-  if (parts === null) throw notFound(request.path)
-  const [, accountSid, rest = ''] = parts
-  const form = new Form(request.body)
-  if (method === 'GET' && accountSid === world.account.sid && path === request.path) {
-    const params = matchPath(recordingMediaRoute.pattern, rest)
-    if (params !== null) return recordingMediaRoute.handle({ world, path, params, query, form })
-  }
   if (caller === null) throw new RestError(401, 20_003, 'Authenticate')
-  if (accountSid === undefined) return accountListRoute.handle({ world, path, params: {}, query, form })
-  const ownSid = caller === 'test' ? world.account.test.accountSid : world.account.sid
-  if (accountSid !== ownSid) throw notFound(request.path)
-  const found = findRoute(method, rest)
-  if (found === 'no path') throw notFound(request.path)
-  if (found === 'no method') throw new RestError(405, 20_004, 'Method not allowed')
-  const { route, params } = found
-  if (caller === 'account') return route.handle({ world, path, params, query, form })
+  if (caller === 'account') return route.handle({ world, ...asked })
   if (route.forTests === undefined) {
     throw new RestError(403, 20_008, 'Resource not accessible with Test Account Credentials')
   }
-  const account = { ...world.account, sid: ownSid }
-  return route.forTests({ world: { ...world, account }, path, params, query, form })
+  const account = { ...world.account, sid: world.account.test.accountSid }
+  return route.forTests({ world: { ...world, account }, ...asked })
 }

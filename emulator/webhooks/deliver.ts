@@ -5,7 +5,7 @@ import type { Overrides, RetryReason } from './connection-overrides.ts'
 import type { CookieJar } from './cookies.ts'
 import type { DeliveryError } from './delivery-error.ts'
 import { readTimedOut } from './delivery-error.ts'
-import { decodePart } from '../http/decode-part.ts'
+import { authorize } from './authorization.ts'
 import type { Reply } from './exchange.ts'
 import { sign } from './sign.ts'
 import type { Parameters } from './sign.ts'
@@ -19,6 +19,8 @@ export type WebhookRequest = {
   method: string
   parameters: Parameters
   jar?: CookieJar | undefined
+  /** More bytes of an answer than a document may have. */
+  bodyLimit?: number
 }
 
 export type Delivery =
@@ -73,15 +75,10 @@ async function travel(world: World, trip: Trip, hop: Hop): Promise<Arrival> {
   const arrival = await send(world, trip, hop)
   if ('error' in arrival) return arrival
   const { reply, url } = arrival
-  const userInfo = parseWebhookUrl(hop.url)?.userInfo
-  if (
-    reply.status === 401 &&
-    userInfo != null &&
-    hop.authorization === null &&
-    /basic/i.test(reply.authenticate ?? '')
-  ) {
-    const authorization = `Basic ${Buffer.from(decodePart(userInfo)).toString('base64')}`
-    return travel(world, trip, { ...hop, authorization })
+  const { userInfo = null, path = '/' } = parseWebhookUrl(url) ?? {}
+  if (reply.status === 401 && userInfo !== null && hop.authorization === null) {
+    const authorization = authorize(userInfo, reply.authenticate ?? '', hop.method, path)
+    return authorization === null ? arrival : travel(world, trip, { ...hop, authorization })
   }
   if (![301, 302, 303, 307, 308].includes(reply.status) || reply.location === null) return arrival
   if (hop.redirects >= maxRedirects) return { error: { code: 11215, text: 'Too many redirects', reason: null }, url }
@@ -99,13 +96,14 @@ async function travel(world: World, trip: Trip, hop: Hop): Promise<Arrival> {
 
 async function send(world: World, trip: Trip, hop: Hop): Promise<Arrival> {
   const { kind, jar } = trip.request
+  const isFile = kind === 'play' || kind === 'media'
   const form = new URLSearchParams(hop.parameters).toString()
   const isPost = hop.method === 'POST'
   const url = parseWebhookUrl(hop.url, isPost ? '' : form)
   if (url === null) return { error: { code: 11100, text: 'The URL is malformed', reason: null }, url: hop.url }
   const left = trip.deadline - world.clock.now()
   if (left <= 0) return { error: readTimedOut, url: url.href }
-  const signature = kind === 'play' ? null : sign(world.account.authToken, url.href, isPost ? hop.parameters : {})
+  const signature = isFile ? null : sign(world.account.authToken, url.href, isPost ? hop.parameters : {})
   const cookie = jar?.header() ?? null
   const host = /^https?:\/\/(?:[^/@]*@)?([^/?]+)/.exec(url.href)?.[1] ?? url.hostname
   const headers: Record<string, string> = {
@@ -136,13 +134,14 @@ async function send(world: World, trip: Trip, hop: Hop): Promise<Arrival> {
     body: isPost ? form : null,
     connectTimeout: Math.min(trip.overrides.connectTimeout, left),
     readTimeout: Math.min(trip.overrides.readTimeout, left),
+    bodyLimit: trip.request.bodyLimit,
   })
   entry.ms = world.clock.now() - started
   if ('error' in exchange) entry.error = exchange.error.text
   else {
     const { status, contentType, body, setCookie } = exchange.reply
     jar?.store(setCookie)
-    entry.answer = { status, contentType, body: kind === 'play' ? '' : body.toString('utf8').slice(0, 65_536) }
+    entry.answer = { status, contentType, body: isFile ? '' : body.toString('utf8').slice(0, 65_536) }
   }
   world.changes.emit('webhook', entry.id)
   return { ...exchange, url: url.href }

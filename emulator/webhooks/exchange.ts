@@ -13,6 +13,7 @@ export type Outgoing = {
   body: string | null
   connectTimeout: number
   readTimeout: number
+  bodyLimit?: number | undefined
 }
 
 export type Reply = {
@@ -27,7 +28,7 @@ export type Reply = {
 export type Exchange = { reply: Reply } | { error: DeliveryError }
 
 /** More than TwiML may have, so that too long a document is seen as such. */
-const bodyLimit = 1_048_576
+const usualLimit = 1_048_576
 
 /** Requests that the emulator makes, over connections it keeps open. */
 export class Outbound {
@@ -63,7 +64,7 @@ export class Outbound {
       : httpRequest({ ...options, agent: this.http })
     const stopTimers = this.watch(request, outgoing, resolve)
     request.on('response', (response) => {
-      readReply(response).then(
+      readReply(response, outgoing.bodyLimit ?? usualLimit).then(
         (reply) => resolve({ reply }),
         (error: unknown) => resolve({ error: describeConnectionError(error) }),
       )
@@ -94,7 +95,7 @@ export class Outbound {
   }
 }
 
-async function readReply(response: IncomingMessage): Promise<Reply> {
+async function readReply(response: IncomingMessage, bodyLimit: number): Promise<Reply> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of response) {

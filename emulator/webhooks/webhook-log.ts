@@ -1,6 +1,14 @@
 import type { World } from '../world.ts'
 
-export type WebhookKind = 'voice' | 'call-status' | 'recording-status' | 'sms' | 'message-status' | 'play'
+export type WebhookKind =
+  | 'voice'
+  | 'call-status'
+  | 'recording-status'
+  | 'sms'
+  | 'message-status'
+  | 'play'
+  | 'media'
+  | 'debugger'
 
 export type WebhookAnswer = { status: number; contentType: string | null; body: string }
 
