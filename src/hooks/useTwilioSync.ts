@@ -54,15 +54,14 @@ export function useTwilioEvents(
   return useTwilioSync()
 }
 
+/** @public For a host application's own components. */
 export const useTwilioCallEvents = eventsHook('calls')
+/** @public For a host application's own components. */
 export const useTwilioMessageEvents = eventsHook('messages')
+/** @public For a host application's own components. */
 export const useTwilioConferenceEvents = eventsHook('conferences')
+/** @public For a host application's own components. */
 export const useTwilioCampaignEvents = eventsHook('campaigns')
-export const useTwilioContactEvents = eventsHook('contacts')
-export const useTwilioNumberEvents = eventsHook('numbers')
-export const useTwilioRecordingEvents = eventsHook('recordings')
-export const useTwilioOperationEvents = eventsHook('operations')
-export const useTwilioPeopleEvents = eventsHook('people')
 
 /** For a host application: another address, who is signed in, and one-time tickets where cookies do not sign in. */
 export function configureTwilioSync(changes: Partial<SyncClientOptions>) {

@@ -70,8 +70,6 @@ export function openLiveClient(options: LiveClientOptions) {
   }))
 }
 
-export type LiveClient = Awaited<ReturnType<typeof openLiveClient>>
-
 type Connection = { cut(): void; pause(): void; resume(): void; pings(): number }
 
 function openSse(

@@ -80,5 +80,3 @@ export function createEventFeed() {
     },
   }
 }
-
-export type EventFeed = ReturnType<typeof createEventFeed>

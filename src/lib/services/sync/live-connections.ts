@@ -111,8 +111,6 @@ export function createLiveConnections(limits: ConnectionLimits) {
   }
 }
 
-export type LiveConnections = ReturnType<typeof createLiveConnections>
-
 function encodeFor(connection: LiveConnection, events: readonly StoredEvent[]) {
   return encodeEvents(
     connection.outlet.format,
