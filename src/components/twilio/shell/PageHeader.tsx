@@ -11,11 +11,14 @@ type PageHeaderProps = {
 /** The title of a page and what one can do there. */
 export function PageHeader({ title, detailOpen = false, children }: PageHeaderProps) {
   return (
-    <header
-      className={cn('flex h-13 shrink-0 items-center gap-2 border-b bg-surface px-4', detailOpen && 'max-md:hidden')}
-    >
-      <h1 className="mr-auto truncate text-lg font-semibold">{title}</h1>
-      {children}
-    </header>
+    <>
+      {detailOpen && <h1 className="sr-only md:hidden">{title}</h1>}
+      <header
+        className={cn('flex h-13 shrink-0 items-center gap-2 border-b bg-surface px-4', detailOpen && 'max-md:hidden')}
+      >
+        <h1 className="mr-auto truncate text-lg font-semibold">{title}</h1>
+        {children}
+      </header>
+    </>
   )
 }

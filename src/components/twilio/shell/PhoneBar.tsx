@@ -20,7 +20,7 @@ export function PhoneBar() {
   const calls = itemsOf(data)
   if (calls.length === 0) return null
   return (
-    <section aria-label="Active calls" className="shrink-0 border-t bg-surface">
+    <section aria-label="Phone" className="shrink-0 border-t bg-surface">
       <ul className="divide-y">
         {calls.slice(0, shown).map((call) => (
           <ActiveCall key={call.id} call={call} />
