@@ -1,21 +1,26 @@
 import { z } from 'zod'
 import { PhoneNumber } from './phone-number'
 
-/** How a call to one of our numbers is answered. */
-export const NumberAnswer = z.object({
+const settings = {
   /** Spoken first. */
-  greeting: z.string().trim().min(1).max(1000).default('Thank you for calling. Please hold while we connect you.'),
+  greeting: z.string().trim().min(1).max(1000),
   /** Whom to ring; null: straight to voicemail. Default: TWILIO_DEFAULT_TRANSFER_NUMBER. */
   transferTo: PhoneNumber.nullable().optional(),
   /** Said to the person who picks up, before the caller is bridged. */
-  whisper: z.string().trim().min(1).max(500).default('A call for you.'),
-  ringSeconds: z.number().int().min(5).max(120).default(20),
-  voicemailGreeting: z
-    .string()
-    .trim()
-    .min(1)
-    .max(1000)
-    .default('Nobody can take your call right now. Please leave a message after the tone.'),
+  whisper: z.string().trim().min(1).max(500),
+  ringSeconds: z.number().int().min(5).max(120),
+  voicemailGreeting: z.string().trim().min(1).max(1000),
+}
+
+/** How a call to one of our numbers is answered. */
+export const NumberAnswer = z.object({
+  ...settings,
+  greeting: settings.greeting.default('Thank you for calling. Please hold while we connect you.'),
+  whisper: settings.whisper.default('A call for you.'),
+  ringSeconds: settings.ringSeconds.default(20),
+  voicemailGreeting: settings.voicemailGreeting.default(
+    'Nobody can take your call right now. Please leave a message after the tone.',
+  ),
 })
 export type NumberAnswer = z.infer<typeof NumberAnswer>
 
@@ -31,6 +36,7 @@ export type OurNumber = z.infer<typeof OurNumber>
 
 export const UpdateNumberInput = z.strictObject({
   friendlyName: z.string().trim().min(1).max(64).optional(),
-  answer: NumberAnswer.partial().optional(),
+  /** What is not given stays as it is: no defaults here, which would overwrite what was set before. */
+  answer: z.object(settings).partial().optional(),
 })
 export type UpdateNumberInput = z.infer<typeof UpdateNumberInput>
