@@ -26,7 +26,7 @@ export function verifyWebhook(
 ): SignedWebhook {
   const { target, body } = request
   const url = config.publicOrigin + target
-  const raw = body === null ? (target.split('?', 2)[1] ?? '') : body.toString()
+  const raw = body === null ? queryOf(target) : body.toString()
   const parameters = request.json ? parseJson(raw) : parseForm(raw)
   const hashed = body !== null && (request.json || target.includes('bodySHA256'))
   const genuine =
@@ -56,9 +56,21 @@ function parseForm(raw: string): SignedParameters {
 function parseJson(raw: string): SignedParameters {
   const entries = Object.entries(parseObject(raw === '' ? '{}' : raw))
   if (entries.length > mostParameters) throw new InvalidError(`More than ${mostParameters} parameters.`)
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
-  )
+  return Object.fromEntries(entries.map(([name, value]) => [name, typeof value === 'string' ? value : jsonText(value)]))
+}
+
+/** Values nested a hundred thousand deep can be parsed, but not written out again. */
+function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    throw new InvalidError('The body is nested too deeply.')
+  }
+}
+
+function queryOf(target: string) {
+  const start = target.indexOf('?')
+  return start === -1 ? '' : target.slice(start + 1)
 }
 
 function parseObject(raw: string): object {
