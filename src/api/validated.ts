@@ -10,10 +10,20 @@ export function validated<Target extends keyof ValidationTargets, Schema extends
   schema: Schema,
 ) {
   return validator<Schema, Target, AppEnv, string>(target, schema, (result) => {
-    if (result.success) return
+    if (result.success) {
+      if (!isStorable(result.data))
+        throw new InvalidError('The request holds a character that cannot be kept (NUL or half of one).')
+      return
+    }
     const issue = result.error[0]
     const path = issue?.path?.map((part) => String(typeof part === 'object' ? part.key : part)).join('.')
     const message = issue?.message ?? 'The request is not valid.'
     throw new InvalidError(path ? `${path}: ${message}` : message, result.error)
   })
+}
+
+/** PostgreSQL keeps neither NUL characters nor halves of surrogate pairs. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed()
+  return typeof value !== 'object' || value === null || Object.values(value).every(isStorable)
 }
