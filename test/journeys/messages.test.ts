@@ -232,6 +232,17 @@ describe('a connection that fails', () => {
     expect(await received()).toEqual(['Once and only once'])
   })
 
+  test('and a process that died meanwhile leave it pending; until it is settled the same words do not go out again', async () => {
+    await journey.faults({ on: 'request', method: 'POST', path: '/Messages', action: 'reset-after', times: 1 })
+    const sent = await send('Written by a process that died')
+    await journey.rows(`update twilio_messages set status = 'pending', status_rank = 0 where id = $1`, [sent.body.id])
+
+    expect(await send('Written by a process that died')).toMatchObject({ status: 409 })
+
+    await journey.advance(5_000)
+    expect(await received()).toEqual(['Written by a process that died'])
+  })
+
   test('and whose callbacks are lost too is settled from Twilio’s own list', async () => {
     await journey.faults(
       { on: 'request', method: 'POST', path: '/Messages', action: 'reset-after', times: 1 },
