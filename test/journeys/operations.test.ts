@@ -35,6 +35,20 @@ const find = async (id: string) =>
 const received = async () => (await journey.textsOf(gina)).map((entry: { body: string }) => entry.body)
 
 describe('a failed operation', () => {
+  test('whose retry reached Twilio but could not be written down is not sent a second time', async () => {
+    const id = await recordFailedOperation(ctx, text('Only once'))
+    await journey.rows(
+      `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$`,
+    )
+    await journey.rows(`create trigger refuse before update on twilio_messages for each row execute function refuse()`)
+    expect((await settle(id, 'retry')).status).toBe(500)
+    await journey.rows('drop trigger refuse on twilio_messages')
+
+    expect((await settle(id, 'retry')).status).toBe(200)
+    await journey.advance(5_000)
+    expect(await received()).toEqual(['Only once'])
+  })
+
   test('is listed, counted in the overview, tried again once even when asked ten times at once, and settled', async () => {
     const id = await recordFailedOperation(ctx, text())
     expect(await find(id)).toMatchObject({ kind: 'message.send', status: 'failed', attempts: 1, settledAt: null })

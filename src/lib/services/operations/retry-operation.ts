@@ -3,7 +3,7 @@ import { recordFailedOperation } from '@/lib/services/operations/record-failed-o
 import { redo, type OperationToRedo } from '@/lib/services/operations/redo'
 import { settleOperation } from '@/lib/services/operations/settle-operation'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
-import { ConflictError, NotFoundError } from '@/shared/errors'
+import { ConflictError, DomainError, NotFoundError } from '@/shared/errors'
 import type { FailedOperation } from '@/shared/schemas/operation'
 
 /** A retry that has not ended for this long belongs to a process that died; somebody else may go on with it. */
@@ -19,7 +19,9 @@ export async function retryOperation(ctx: CoreContext, { id }: { id: string }): 
     await redo(ctx, operation)
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'It failed without a reason.'
-    const { retryId: _, ...payload } = operation.payload
+    // Only an end that is known frees the id: after anything else the text may be out, and another id would send it again.
+    const { retryId, ...rest } = operation.payload
+    const payload = error instanceof DomainError ? rest : { ...rest, retryId }
     await recordFailedOperation(ctx, {
       kind: operation.kind,
       subject: operation.subject,
