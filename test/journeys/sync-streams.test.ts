@@ -161,6 +161,12 @@ test('an SSE stream says how to treat it', async () => {
   abort.abort()
 })
 
+test('a HEAD is answered like a stream and leaves none open', async () => {
+  const response = await journey.request('/api/twilio/sync', { method: 'HEAD' })
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
+  expect(journey.installation.sync.stats().connections).toBe(0)
+})
+
 describe('limits and changes of who may', () => {
   let strict: SyncJourney
   let allowed = true

@@ -25,12 +25,21 @@ const StreamQuery = z.object({
     .optional(),
 })
 
+const sseHeaders = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-cache, no-transform',
+  // nginx would hold events back.
+  'X-Accel-Buffering': 'no',
+}
+
 /** Live events under /api/twilio/sync: Server-Sent Events, the same as a WebSocket at /ws, and one-time tickets for both. */
 export function sync(installation: Installation) {
   const app = new Hono<AppEnv>()
 
   app.get('/', async (c) => {
     const request = await admit(installation, c)
+    // A HEAD is answered by the same route but nobody reads its body: a stream for it would never end.
+    if (c.req.method === 'HEAD') return c.body(null, 200, sseHeaders)
     let leave: (() => void) | null = null
     const { outgoing } = nodeBindings(c.env)
     const { outlet, body } = createSseOutlet({
@@ -39,12 +48,7 @@ export function sync(installation: Installation) {
       onGone: () => leave?.(),
     })
     leave = installation.sync.connect({ ...request, outlet })
-    return c.body(body, 200, {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-cache, no-transform',
-      // nginx would hold events back.
-      'X-Accel-Buffering': 'no',
-    })
+    return c.body(body, 200, sseHeaders)
   })
 
   app.get('/ws', async (c, next) => {
