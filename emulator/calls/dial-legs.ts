@@ -1,5 +1,6 @@
 import { findOwnNumber } from '../account/phone-numbers.ts'
 import { parseNumber } from '../account/phone-number-format.ts'
+import { isVerified } from '../registry/caller-id.ts'
 import type { DialPlan, DialTarget } from '../twiml/dial-plan.ts'
 import type { Run } from '../twiml/verb.ts'
 import { warn } from '../twiml/verb.ts'
@@ -44,8 +45,9 @@ function callerIdOf(run: Run, plan: DialPlan): string | null {
   const { from, to } = run.leg.call
   if (plan.callerId === null) return from
   const number = parseNumber(plan.callerId)
-  if (number !== null && (number === from || number === to || findOwnNumber(run.world.account, number) !== null))
-    return number
+  const { account } = run.world
+  const isOwn = number !== null && (findOwnNumber(account, number) !== null || isVerified(account, number))
+  if (number !== null && (number === from || number === to || isOwn)) return number
   warn(run, 13_214, `Dial: invalid callerId ${plan.callerId}`)
   return null
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { bareAddress, isWhatsApp, onChannelOf } from '../messages/channel-address.ts'
 import { receiveMessage } from '../messages/receive-message.ts'
+import { setStatus } from '../messages/send-message.ts'
 import { ControlError, ok, parseBody, whenQuiet } from './control-route.ts'
 import type { ControlRoute } from './control-route.ts'
 import { requirePhone } from './phones.ts'
@@ -25,9 +27,29 @@ export const phoneMessageRoutes: ControlRoute[] = [
     handle: ({ world, params, body }) => {
       const phone = requirePhone(world, params['number'] ?? '')
       const input = parseBody(text, body)
-      const message = receiveMessage(world, { ...input, from: phone.phoneNumber })
+      const message = receiveMessage(world, { ...input, from: onChannelOf(input.to, phone.phoneNumber) })
       if (message === null) throw new ControlError(400, 'invalid', `${input.to} is not a number of the account`)
       return whenQuiet(world, () => phoneMessageView(message), 201)
+    },
+  },
+  {
+    method: 'POST',
+    pattern: '/phones/:number/messages/:sid/read',
+    handle: ({ world, params }) => {
+      const phone = requirePhone(world, params['number'] ?? '')
+      const message = world.account.messages.get(params['sid'] ?? '')
+      if (message === undefined || bareAddress(message.to) !== phone.phoneNumber) {
+        throw new ControlError(404, 'not_found', `The phone has no message ${params['sid']}`)
+      }
+      if (!isWhatsApp(message.to) || message.status !== 'delivered') {
+        throw new ControlError(
+          409,
+          'conflict',
+          `Only a delivered WhatsApp message tells that it was read: ${message.status}`,
+        )
+      }
+      setStatus(world, message, 'read')
+      return whenQuiet(world, () => phoneMessageView(message))
     },
   },
 ]

@@ -10,10 +10,13 @@ import { clockRoutes } from './clock.ts'
 import { ControlError } from './control-route.ts'
 import type { ControlAnswer, ControlRoute } from './control-route.ts'
 import { faultRoutes } from './faults.ts'
+import { messagingRoutes } from './messaging.ts'
 import { phoneCallRoutes } from './phone-calls.ts'
 import { phoneMessageRoutes } from './phone-messages.ts'
 import { phoneRoutes } from './phones.ts'
+import { settingsRoutes } from './settings.ts'
 import { serveStream } from './stream.ts'
+import { tokenRoutes } from './tokens.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 const routes: ControlRoute[] = [
@@ -25,6 +28,9 @@ const routes: ControlRoute[] = [
   ...clockRoutes,
   ...faultRoutes,
   ...webhookRoutes,
+  ...settingsRoutes,
+  ...messagingRoutes,
+  ...tokenRoutes,
 ]
 
 /** The emulator's own API, for this machine only. */

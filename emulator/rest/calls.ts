@@ -5,6 +5,7 @@ import { endLeg } from '../calls/progress.ts'
 import { redirectCall } from '../calls/redirect-call.ts'
 import { limitTime, startOutboundCall } from '../calls/start-outbound-call.ts'
 import { parseNumber } from '../account/phone-number-format.ts'
+import { chargesOfCall } from '../usage/charges-of.ts'
 import { checkCaller, readCall, readCallback, readFallback, readPlace } from './create-call.ts'
 import { dateFilter } from './date-filter.ts'
 import { refuseTestCall } from './magic-numbers.ts'
@@ -68,13 +69,13 @@ export const callRoutes: Route[] = [
     method: 'POST',
     pattern: '/Calls',
     handle: ({ world, form }) => {
-      const input = readCall(form)
+      const input = readCall(world, form)
       checkCaller(world, input)
       return { status: 201, json: callView(world, startOutboundCall(world, input)) }
     },
     forTests: ({ world, form }) => {
       refuseTestCall(form.text('From')?.trim() ?? '', form.text('To')?.trim() ?? '')
-      const { from, to } = readCall(form)
+      const { from, to } = readCall(world, form)
       return {
         status: 201,
         json: callView(world, draftCall(world, { from, to, direction: 'outbound-api', status: 'queued' })),
@@ -95,6 +96,7 @@ export const callRoutes: Route[] = [
       const call = find(request)
       if (!isOver(call.status)) throw new RestError(400, 20_009, 'Cannot delete this resource before it is complete')
       request.world.account.calls.delete(call.sid)
+      request.world.account.pastCharges.push(...chargesOfCall(call))
       return { status: 204 }
     },
   },

@@ -2,6 +2,7 @@ import { findOwnNumber } from '../account/phone-numbers.ts'
 import { parseNumber } from '../account/phone-number-format.ts'
 import type { DocumentPlace } from '../calls/document-place.ts'
 import type { OutboundCall } from '../calls/start-outbound-call.ts'
+import { isVerified } from '../registry/caller-id.ts'
 import type { RecordingCallback } from '../recordings/recording.ts'
 import type { World } from '../world.ts'
 import type { Form } from './form.ts'
@@ -60,17 +61,41 @@ function readFrom(form: Form): string {
   return number
 }
 
+type Answering = Pick<OutboundCall, 'first' | 'fallback' | 'callback'>
+
+/** An application stands for all URLs of a call; those of the request are then ignored. */
+function readApplication({ account }: World, form: Form): Answering | null {
+  const sid = form.text('ApplicationSid')
+  if (sid === null || sid === '') return null
+  const found = account.registry.applications.get(sid)
+  if (found === undefined)
+    throw new RestError(400, 21_218, `ApplicationSid is not an application of this account: ${sid}`)
+  const { voiceUrl, voiceMethod, voiceFallbackUrl, voiceFallbackMethod, statusCallback, statusCallbackMethod } = found
+  if (voiceUrl === '') throw new RestError(400, 21_218, `The application ${sid} has no VoiceUrl`)
+  return {
+    first: { url: voiceUrl, method: voiceMethod, parameters: {} },
+    fallback: voiceFallbackUrl === '' ? null : { url: voiceFallbackUrl, method: voiceFallbackMethod },
+    callback:
+      statusCallback === ''
+        ? null
+        : { url: statusCallback, method: statusCallbackMethod, events: new Set(['completed']) },
+  }
+}
+
 /** What a create request asks for, checked as Twilio checks it; who may call is checked apart. */
-export function readCall(form: Form): OutboundCall {
+export function readCall(world: World, form: Form): OutboundCall {
   const to = form.text('To')?.trim() ?? ''
   if (to === '') throw new RestError(400, 21_201, "No 'To' number is specified")
   const from = readFrom(form)
   const number = parseNumber(to)
   if (number === null)
     throw new RestError(400, 21_211, `The phone number you are attempting to call, ${to}, is not valid.`)
-  if (form.text('ApplicationSid'))
-    throw new RestError(400, 21_218, 'ApplicationSid is not an application of this account')
-  const first = readPlace(form)
+  const application = readApplication(world, form)
+  const { first, fallback, callback } = application ?? {
+    first: readPlace(form),
+    fallback: readFallback(form),
+    callback: readCallback(form),
+  }
   if (first === null) throw new RestError(400, 21_205, 'Url parameter is required.')
   const sendDigits = form.text('SendDigits') ?? ''
   if (!/^[0-9A-D#*wW]{0,32}$/.test(sendDigits))
@@ -79,8 +104,8 @@ export function readCall(form: Form): OutboundCall {
     from,
     to: number,
     first,
-    fallback: readFallback(form),
-    callback: readCallback(form),
+    fallback,
+    callback,
     timeoutSeconds: form.int('Timeout', 60, { low: 1, high: 600, code: 21_208 }),
     timeLimitSeconds: form.int('TimeLimit', 14_400, { low: 1, high: 86_400, code: 21_208 }),
     sendDigits,
@@ -89,7 +114,15 @@ export function readCall(form: Form): OutboundCall {
 }
 
 export function checkCaller(world: World, input: OutboundCall): void {
-  if (findOwnNumber(world.account, input.from) !== null) return
+  const { account } = world
+  if (account.settings.trial && !isVerified(account, input.to)) {
+    throw new RestError(
+      400,
+      21_219,
+      `The number ${input.to} is unverified. Trial accounts may only call verified numbers.`,
+    )
+  }
+  if (findOwnNumber(account, input.from) !== null || isVerified(account, input.from)) return
   const text = `The source phone number provided, ${input.from}, is not yet verified for your account.`
   throw new RestError(400, 21_210, text)
 }

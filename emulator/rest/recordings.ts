@@ -1,5 +1,6 @@
 import { wavFile } from '../recordings/wav.ts'
 import type { Recording } from '../recordings/recording.ts'
+import { chargesOfRecording } from '../usage/charges-of.ts'
 import { dateFilter } from './date-filter.ts'
 import { newestFirst, pageOf } from './paging.ts'
 import { notFound, RestError } from './rest-error.ts'
@@ -20,6 +21,7 @@ function remove(request: RestRequest): RestAnswer {
     throw new RestError(400, 20_009, 'Cannot delete this resource before it is complete')
   }
   request.world.account.recordings.delete(recording.sid)
+  request.world.account.pastCharges.push(...chargesOfRecording(recording))
   return { status: 204 }
 }
 
