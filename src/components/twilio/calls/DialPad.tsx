@@ -67,7 +67,7 @@ export function DialPad({ phoneNumber, onClose }: { phoneNumber: string | undefi
             placeholder="Number"
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
-            className="h-11 text-center text-lg tabular"
+            className="h-11 text-center text-lg"
           />
           <p className="mt-1 h-5 truncate text-center text-sm text-ink-faint">{contact?.name ?? ''}</p>
         </div>

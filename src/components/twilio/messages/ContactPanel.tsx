@@ -73,7 +73,9 @@ function RecentCalls({ phoneNumber }: { phoneNumber: string }) {
             >
               <DirectionIcon call={call} />
               <Status call={call.status} shape="inline" />
-              <CallDuration call={call} className="ml-auto text-ink-soft tabular" />
+              <span className="ml-auto">
+                <CallDuration call={call} className="text-ink-soft tabular" />
+              </span>
               <Time at={call.startedAt} className="w-16 text-right text-ink-faint tabular" />
             </Link>
           </li>

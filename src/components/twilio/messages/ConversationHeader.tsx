@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, Phone } from 'lucide-react'
+import { ArrowLeft, Phone, UserRound } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
+import { useContactOf } from '@/hooks/useContacts'
 import { useForbidden } from '@/hooks/useMe'
 import type { Conversation } from '@/shared/schemas/message'
 import { PhoneNumber } from '../PhoneNumber'
@@ -9,7 +10,8 @@ import { useDashboardActions } from '../shell/dashboard-actions'
 import { OptedOutBadge } from './OptedOutBadge'
 
 export function ConversationHeader({ conversation }: { conversation: Conversation | undefined }) {
-  const { dial } = useDashboardActions()
+  const { dial, editContact } = useDashboardActions()
+  const { data: contact } = useContactOf(conversation?.theirNumber ?? null)
   const forbidden = useForbidden()
   return (
     <header className="flex h-13 shrink-0 items-center gap-2 border-b px-2 md:px-4">
@@ -36,6 +38,15 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
               to our <PhoneNumber value={conversation.ourNumber} />
             </p>
           </div>
+          <Button
+            label="Contact"
+            size="icon"
+            className="xl:hidden"
+            disabledReason={forbidden('contacts.write')}
+            onClick={() => editContact(contact ?? { phoneNumber: conversation.theirNumber })}
+          >
+            <UserRound aria-hidden />
+          </Button>
           <Button
             label="Call"
             shortcut="c"
