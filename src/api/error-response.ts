@@ -2,6 +2,7 @@ import type { Context as HonoContext } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ZodError } from 'zod'
 import type { AppEnv } from '@/api/request-context'
+import { isOutage } from '@/lib/services/health/is-outage'
 import type { Log } from '@/lib/utils/log'
 import { DomainError, LimitExceededError, UpstreamError, type ErrorCode } from '@/shared/errors'
 import type { ErrorBody } from '@/shared/schemas/page'
@@ -49,6 +50,8 @@ export function errorResponse(log: Log) {
       })
     }
     log.error({ requestId, err: error, path: c.req.path }, 'request failed')
+    if (isOutage(error))
+      return answer(503, { code: 'unavailable', message: 'The database cannot be reached. Try again in a moment.' })
     return answer(500, {
       code: 'internal',
       message: 'Something went wrong on our side. Try again; if it stays, give us the request id.',
