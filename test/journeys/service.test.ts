@@ -65,7 +65,7 @@ describe('createTwilioService, as the specification shows it', () => {
   })
 })
 
-test('without a server in the process the service takes its settings from the environment', async () => {
+test('without a server in the process the service takes its settings from the environment, and gets over a bad start', async () => {
   const { config } = journey.server.installation
   vi.resetModules()
   for (const [name, value] of Object.entries({
@@ -83,6 +83,9 @@ test('without a server in the process the service takes its settings from the en
   }
   const fresh = await import('@/lib/services/twilio')
   const service = fresh.createTwilioService()
+  vi.stubEnv('DATABASE_URL', 'postgres://nobody@127.0.0.1:9/nothing')
+  await expect(service.listMessages()).rejects.toThrow('ECONNREFUSED')
+  vi.stubEnv('DATABASE_URL', config.databaseUrl)
   const message = await service.sendSMS({ to: erik, body: 'From a script' })
   expect(message.sid).toMatch(/^SM/)
   await service.close()

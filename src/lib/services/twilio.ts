@@ -29,9 +29,19 @@ export function createTwilioService(essentials?: Essentials) {
   let own: ReturnType<typeof openEssentials> | null = null
 
   async function context(): Promise<CoreContext> {
-    const present =
-      essentials ?? registeredEssentials() ?? (await (own ??= openEssentials(configFromEnvironment()))).essentials
+    const present = essentials ?? registeredEssentials() ?? (await open()).essentials
     return { ...present, actor: { type: 'system' }, requestId: uuidV7(present.clock.now()) }
+  }
+
+  /** A database that was down at the first use is asked again at the next. */
+  async function open() {
+    const opening = (own ??= openEssentials(configFromEnvironment()))
+    try {
+      return await opening
+    } catch (error) {
+      if (own === opening) own = null
+      throw error
+    }
   }
 
   return {
