@@ -17,7 +17,7 @@ export type EssentialReplacements = { clock?: Clock; log?: Log; twilio?: TwilioP
 export async function openEssentials(
   config: Config,
   replacements: EssentialReplacements = {},
-): Promise<{ essentials: Essentials; runner: RunnerState; close(): Promise<void> }> {
+): Promise<{ essentials: Essentials; runner: RunnerState; close: () => Promise<void> }> {
   const log = replacements.log ?? createLog(config.logLevel)
   await migrate({ connectionString: config.databaseUrl, log: (line) => log.info(line) })
   await installJobSchema({ connectionString: config.databaseUrl, log })
