@@ -92,6 +92,18 @@ describe('a call to one of our numbers', () => {
     expect(await callRow(5)).toMatchObject({ status: 'in-progress' })
   })
 
+  test('a number that is its own transfer target does not ring itself without end', async () => {
+    const number = '+14155550178'
+    await app.rows(
+      `insert into twilio_phone_numbers (id, phone_number, friendly_name, answer, created_at, updated_at)
+       values (gen_random_uuid(), $1, 'Loop', jsonb_build_object('transferTo', $1::text), now(), now())`,
+      [number],
+    )
+    const answer = await app.send('voice', call(970, { To: number }))
+    expect(answer.body).not.toContain('<Dial')
+    expect(answer.body).toContain('<Record')
+  })
+
   test('a caller who is the transfer target is not put through to themselves', async () => {
     const answer = await app.send('voice', call(6, { From: transferNumber }))
     expect(answer.body).not.toContain('<Dial')

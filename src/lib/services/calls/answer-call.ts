@@ -31,9 +31,10 @@ export async function answerCall(
   )
 }
 
-/** A caller is never put through to themselves. */
+/** A caller is never put through to themselves, nor to the number they called: that would ring us again without end. */
 function answerInbound(config: Config, call: CallReport, settings: AnswerSettings): VoiceStep[] {
-  if (settings.transferTo === null || settings.transferTo === call.from) return voicemail(config, settings)
+  if (settings.transferTo === null || [call.from, call.to].includes(settings.transferTo))
+    return voicemail(config, settings)
   return [{ say: settings.greeting }, dial(config, call, settings, settings.transferTo)]
 }
 
