@@ -1,4 +1,4 @@
-import { fork, spawnSync, type ChildProcess } from 'node:child_process'
+import { fork, spawnSync, type ChildProcess, type ForkOptions } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
@@ -66,10 +66,10 @@ export async function startContestant(name: Contestant, databaseUrl: string) {
 }
 
 function startProcess(name: Contestant, env: NodeJS.ProcessEnv): ChildProcess {
-  const options = {
+  const options: ForkOptions = {
     env,
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'] as ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   }
   if (name === 'ours') return fork(`${root}dist/server/server.js`, options)
   if (name === 'express') return fork(`${peers}/express-server.js`, options)

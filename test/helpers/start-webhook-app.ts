@@ -20,6 +20,8 @@ export async function startWebhookApp(
   const clock = createMovableClock(new Date('2026-11-22T10:00:00.000Z'))
   const config = parseConfig({
     NODE_ENV: 'test',
+    // No jobs: they would ask a Twilio that is not there.
+    EVA_ROLE: 'web',
     PORT: '0',
     DATABASE_URL: databaseUrl,
     PUBLIC_URL: publicOrigin,

@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream'
 import pg from 'pg'
 
 /**
@@ -38,8 +39,8 @@ export async function inBatchTransaction<Result>(
   const client = await pool.connect()
   let broken = false
   try {
-    const [, { result, last }] = await allSent(client.query('begin'), work(client))
-    const [, committed] = await allSent(last?.(client), client.query('commit'))
+    const [, { result, last }] = await inOneWrite(client, () => allSent(client.query('begin'), work(client)))
+    const [, committed] = await inOneWrite(client, () => allSent(last?.(client), client.query('commit')))
     if (committed.command !== 'COMMIT') throw new Error('the transaction was rolled back')
     return result
   } catch (error) {
@@ -58,4 +59,17 @@ export async function allSent<First, Second>(first: Promise<First> | First, seco
   if (one.status === 'rejected') throw one.reason
   if (two.status === 'rejected') throw two.reason
   return [one.value, two.value] as const
+}
+
+/** Holds the socket while `send` sends, so that its statements leave in one write: each write wakes the database for itself. */
+function inOneWrite<Result>(client: pg.ClientBase, send: () => Result): Result {
+  const connection: unknown = Reflect.get(client, 'connection')
+  const stream: unknown = typeof connection === 'object' && connection ? Reflect.get(connection, 'stream') : null
+  if (!(stream instanceof Writable)) return send()
+  stream.cork()
+  try {
+    return send()
+  } finally {
+    stream.uncork()
+  }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { SignedWebhook } from '@/lib/auth/verify-webhook'
 import type { CallReport } from '@/lib/services/calls/call-report'
 import { CallStatusSchema } from '@/shared/schemas/call'
+import { attemptIdOf } from './attempt-id-of'
 
 const CallSid = z.string().regex(/^CA[0-9a-fA-F]{32}$/)
 const Party = z.string().max(255).default('')
@@ -20,8 +21,6 @@ const CallParameters = z.object({
   Timestamp: z.coerce.date().optional().catch(undefined),
 })
 
-const AttemptId = z.uuid()
-
 /** A webhook's parameters as a report on a call. `receivedAt` is used where Twilio does not say when it happened. */
 export function callReportOf(
   parameters: SignedWebhook['parameters'],
@@ -39,6 +38,6 @@ export function callReportOf(
     answeredBy: call.AnsweredBy ?? null,
     errorCode: call.ErrorCode ?? null,
     durationSeconds: call.CallDuration ?? null,
-    attemptId: AttemptId.safeParse(attempt).data ?? null,
+    attemptId: attemptIdOf(attempt),
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Installation } from '@/lib/context'
 import { recordMessageStatus } from '@/lib/services/messages/record-message-status'
 import { MessageStatusSchema } from '@/shared/schemas/message'
+import { attemptIdOf } from './attempt-id-of'
 import type { WebhookHandler } from './receive'
 
 const MessageStatusReport = z.object({
@@ -9,8 +10,6 @@ const MessageStatusReport = z.object({
   MessageStatus: MessageStatusSchema,
   ErrorCode: z.coerce.number().int().positive().max(999_999).nullish().catch(null),
 })
-
-const AttemptId = z.uuid()
 
 /** What has become of a text we sent. Answered when it is durable. */
 export function messageStatus(installation: Installation): WebhookHandler {
@@ -20,7 +19,7 @@ export function messageStatus(installation: Installation): WebhookHandler {
       messageSid: report.MessageSid,
       status: report.MessageStatus,
       errorCode: report.ErrorCode ?? null,
-      attemptId: AttemptId.safeParse(c.req.query('attempt')).data ?? null,
+      attemptId: attemptIdOf(c.req.query('attempt')),
       raw,
     })
     return c.body(null, 204)

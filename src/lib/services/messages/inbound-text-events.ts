@@ -3,14 +3,14 @@ import { threadKey, type FreshText, type Senders, type Thread } from './write-in
 
 /** What the screens are told of new texts. A keyword counts from its own text on, also for those behind it in the batch. */
 export function inboundTextEvents(fresh: FreshText[], threads: Map<string, Thread>, senders: Senders): NewLiveEvent[] {
-  const optedOut = new Map(senders.optedOut)
+  const optedOut = new Set(senders.optedOut)
   return fresh
     .toSorted((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime())
     .flatMap((text) => {
       const thread = threads.get(threadKey(text))
       if (!thread) return []
-      if (text.keyword === 'STOP') optedOut.set(text.from, true)
-      if (text.keyword === 'START') optedOut.set(text.from, false)
+      if (text.keyword === 'STOP') optedOut.add(text.from)
+      if (text.keyword === 'START') optedOut.delete(text.from)
       const received: NewLiveEvent = {
         type: 'message.received',
         data: {
@@ -39,7 +39,7 @@ export function inboundTextEvents(fresh: FreshText[], threads: Map<string, Threa
             lastMessagePreview: thread.last_message_preview,
             lastMessageDirection: thread.last_message_direction,
             unreadCount: thread.unread_count,
-            optedOut: optedOut.get(text.from) ?? false,
+            optedOut: optedOut.has(text.from),
           },
         },
       }

@@ -11,7 +11,7 @@ type Received = Extract<TextReport, InboundText>
 export type FreshText = Received & { id: string }
 
 /** What the screens need to know of those who wrote, beside their texts. */
-export type Senders = { names: Map<string, string>; optedOut: Map<string, boolean> }
+export type Senders = { names: Map<string, string>; optedOut: Set<string> }
 
 export type Thread = {
   id: string
@@ -34,7 +34,7 @@ export async function keepTextFacts(
   const texts = [...new Map(reports.map((report) => [report.messageSid, report])).values()].toSorted(by('messageSid'))
   const sids = arrayLiteral(texts.map((text) => text.messageSid))
   const senders = arrayLiteral([...new Set(texts.map((text) => text.from))])
-  const [recorded, known, names, optOuts] = await Promise.all([
+  const [recorded, known] = await Promise.all([
     client.query<{ event_key: string }>({
       name: 'keep-text-facts',
       text: `insert into twilio_webhook_facts (event_key, kind, raw, received_at)
@@ -48,32 +48,27 @@ export async function keepTextFacts(
         arrayLiteral(texts.map((text) => text.receivedAt.toISOString())),
       ],
     }),
-    client.query<{ message_sid: string }>({
-      name: 'find-known-texts',
-      text: 'select message_sid from twilio_messages where message_sid = any($1::text[])',
-      values: [sids],
-    }),
-    client.query<{ phone_number: string; name: string }>({
-      name: 'read-sender-names',
-      text: 'select phone_number, name from contacts where phone_number = any($1::text[])',
-      values: [senders],
-    }),
-    client.query<{ phone_number: string; opted_out: boolean }>({
-      name: 'read-sender-opt-outs',
-      text: `select distinct on (phone_number) phone_number, kind = 'opted_out' as opted_out
-               from twilio_opt_outs where phone_number = any($1::text[]) order by phone_number, recorded_at desc, id desc`,
-      values: [senders],
+    client.query<{ what: 'text' | 'name' | 'opted_out' | 'opted_in'; key: string; value: string | null }>({
+      name: 'read-known-of-texts',
+      text: `select 'text' as what, message_sid as key, null as value from twilio_messages where message_sid = any($1::text[])
+             union all
+             select 'name', phone_number, name from contacts where phone_number = any($2::text[])
+             union all
+             (select distinct on (phone_number) kind, phone_number, null from twilio_opt_outs where phone_number = any($2::text[])
+               order by phone_number, recorded_at desc, id desc)`,
+      values: [sids, senders],
     }),
   ])
+  const keysOf = (what: string) => known.rows.filter((row) => row.what === what).map((row) => row.key)
   const newKeys = new Set(recorded.rows.map((row) => row.event_key))
-  const knownSids = new Set(known.rows.map((row) => row.message_sid))
+  const knownSids = new Set(keysOf('text'))
   return {
     fresh: texts
       .filter(({ messageSid }) => newKeys.has(`${messageSid}:received`) && !knownSids.has(messageSid))
       .map((text) => ({ ...text, id: uuidV7(text.receivedAt) })),
     senders: {
-      names: new Map(names.rows.map((row) => [row.phone_number, row.name])),
-      optedOut: new Map(optOuts.rows.map((row) => [row.phone_number, row.opted_out])),
+      names: new Map(known.rows.flatMap((row) => (row.what === 'name' && row.value ? [[row.key, row.value]] : []))),
+      optedOut: new Set(keysOf('opted_out')),
     },
   }
 }
