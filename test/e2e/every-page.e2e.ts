@@ -20,6 +20,8 @@ async function someData() {
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1440, 375]) {
     test(`every page can be read by everybody, ${colorScheme}, ${width} pixels wide`, async ({ browser }) => {
+      // Ten pages, each read by axe.
+      test.slow()
       const aiko = await someData()
       const page = await signedInPage(browser, 'supervisor', { colorScheme, viewport: { width, height: 800 } })
       const complaints: string[] = []
