@@ -2,6 +2,8 @@
 export type Settings = {
   /** Senders hold to their messages per second, and their queues overflow. */
   throughput: boolean
+  /** How much a sender's queue holds: what it can send in so many seconds. */
+  queueSeconds: number
   /** A trial account: verified recipients only, and a sentence before each text. */
   trial: boolean
   /** Local numbers belong to a registered 10DLC campaign; else texts to North America end with 30034. */
@@ -19,6 +21,7 @@ export type Settings = {
 export function defaultSettings(): Settings {
   return {
     throughput: false,
+    queueSeconds: 36_000,
     trial: false,
     a2pRegistered: true,
     tollFreeVerified: true,

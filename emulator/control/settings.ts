@@ -4,6 +4,7 @@ import type { ControlRoute } from './control-route.ts'
 
 const change = z.strictObject({
   throughput: z.boolean().optional(),
+  queueSeconds: z.int().min(1).optional(),
   trial: z.boolean().optional(),
   a2pRegistered: z.boolean().optional(),
   tollFreeVerified: z.boolean().optional(),

@@ -12,9 +12,6 @@ const perSecond: Record<SenderKind, number> = {
   whatsapp: 80,
 }
 
-/** A sender's queue holds what it can send in ten hours. */
-const longestQueueMs = 10 * 3_600_000
-
 /** Milliseconds until a sender could begin with another text. */
 export function waitOf(world: World, address: string): number {
   if (!world.account.settings.throughput) return 0
@@ -23,14 +20,14 @@ export function waitOf(world: World, address: string): number {
 }
 
 export function isQueueFull(world: World, address: string): boolean {
-  return waitOf(world, address) >= longestQueueMs
+  return waitOf(world, address) >= world.account.settings.queueSeconds * 1000
 }
 
 /** Takes a place in the sender's queue; milliseconds until it is this text's turn. */
 export function takePlace(world: World, address: string, segments: number): number {
   const { queues } = world.account.messaging
   const wait = waitOf(world, address)
-  const takes = Math.round((segments * 1000) / perSecond[kindOfSender(address)])
+  const takes = Math.ceil((segments * 1000) / perSecond[kindOfSender(address)])
   queues.set(address, { freeAt: world.clock.now() + wait + takes, count: sentBy(world.account, address) + 1 })
   return wait
 }

@@ -50,7 +50,7 @@ export class Stage {
 
   clientFor(accountSid: string, authToken: string): twilio.Twilio {
     const client = twilio(accountSid, authToken, { httpClient: this.http })
-    client.api.baseUrl = this.emulator.url
+    pointAt(client, this.emulator.url)
     return client
   }
 
@@ -128,6 +128,14 @@ export class Stage {
 /** A file fetched for Play: without parameters, so neither webhook nor signed. */
 function isMedia({ method, params, headers }: Received): boolean {
   return method === 'GET' && Object.keys(params).length === 0 && headers['x-twilio-signature'] === undefined
+}
+
+/** Each product of the SDK at its prefix, as the documentation says. */
+export function pointAt(client: twilio.Twilio, url: string): void {
+  client.api.baseUrl = url
+  client.messaging.baseUrl = `${url}/messaging`
+  client.lookups.baseUrl = `${url}/lookups`
+  client.pricing.baseUrl = `${url}/pricing`
 }
 
 /** A fresh stage for each test; afterwards every webhook must have been signed and every answer as Twilio's OpenAPI has it. */
