@@ -2,7 +2,10 @@
 import pg from 'pg'
 
 /** What an app without batching does for each webhook: one transaction, the same rows. Shared by the peers. */
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: Number(process.env.PEER_CONNECTIONS ?? 16) })
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL,
+  max: Number(process.env.PEER_CONNECTIONS ?? 16),
+})
 
 /** @param {(client: pg.PoolClient) => Promise<void>} work */
 async function inTransaction(work) {
