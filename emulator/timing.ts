@@ -10,9 +10,14 @@ export type Timing = {
   phoneAnswers: number
   phoneDeclines: number
   voicemailAnswers: number
+  /** Until a person or a machine is told apart. */
+  machineDetected: number
+  /** How long a voicemail's greeting lasts, up to its beep. */
+  voicemailGreeting: number
   sayPerCharacter: number
   playUnknown: number
   recordingReady: number
+  transcriptionReady: number
   /** The hard ceiling of a webhook, retries included. */
   webhookTotal: number
 }
@@ -27,8 +32,11 @@ export const defaultTiming: Timing = {
   phoneAnswers: 1000,
   phoneDeclines: 1000,
   voicemailAnswers: 5000,
+  machineDetected: 4000,
+  voicemailGreeting: 8000,
   sayPerCharacter: 60,
   playUnknown: 3000,
   recordingReady: 500,
+  transcriptionReady: 2000,
   webhookTotal: 15_000,
 }

@@ -14,6 +14,8 @@ export type Settings = {
   mediaFrom: 'this-machine' | 'anywhere'
   /** Told of every error and warning, as Twilio's debugger webhook. */
   debuggerUrl: string | null
+  /** Calls by REST are released at this rate, as Twilio does at one a second; null releases them at once. */
+  callsPerSecond: number | null
   /** US dollars before anything was used. */
   openingBalance: number
 }
@@ -27,6 +29,7 @@ export function defaultSettings(): Settings {
     tollFreeVerified: true,
     mediaFrom: 'this-machine',
     debuggerUrl: null,
+    callsPerSecond: null,
     openingBalance: 100,
   }
 }

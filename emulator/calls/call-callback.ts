@@ -20,6 +20,7 @@ export function postCallCallback(world: World, call: Call, event: CallEvent): vo
     parameters: {
       ...voiceParameters(world, call),
       ...(event === 'initiated' ? { CallStatus: 'initiated' } : {}),
+      ...(call.answeredBy === null ? {} : { AnsweredBy: call.answeredBy }),
       Timestamp: rfc2822(now),
       CallbackSource: 'call-progress-events',
       SequenceNumber: String(call.sequence++),

@@ -11,8 +11,8 @@ export type FinalStatus = Exclude<CallStatus, 'queued' | 'ringing' | 'in-progres
 export type CallDirection = 'inbound' | 'outbound-api' | 'outbound-dial'
 export type CallEvent = 'initiated' | 'ringing' | 'answered' | 'completed'
 
-/** What reached the handset's ear; `at` is ISO 8601 in clock time. */
-export type Heard = { verb: string; text?: string; url?: string; digits?: string; at: string }
+/** What reached the handset's ear; `from` is the call of the person who spoke, `at` is ISO 8601 in clock time. */
+export type Heard = { verb: string; text?: string; url?: string; digits?: string; from?: string; at: string }
 
 export type CallbackPlan = { url: string; method: 'GET' | 'POST'; events: ReadonlySet<string> }
 
@@ -32,6 +32,8 @@ export type Call = {
   endedAt: number | null
   price: string | null
   answeredBy: string | null
+  /** How long a REST call waited for its turn among the calls per second. */
+  queueTimeMs: number
   callerName: string | null
   forwardedFrom: string | null
   heard: Heard[]

@@ -1,3 +1,4 @@
+import { isAddress } from '../account/address.ts'
 import { findOwnNumber } from '../account/phone-numbers.ts'
 import { ensurePhone } from '../account/phones.ts'
 import type { World } from '../world.ts'
@@ -14,7 +15,7 @@ export function createLeg(world: World, input: NewCall): Leg {
   account.legs.set(call.sid, leg)
   if (call.parentCallSid !== null) account.calls.get(call.parentCallSid)?.childCallSids.push(call.sid)
   const other = call.direction === 'inbound' ? call.from : call.to
-  if (findOwnNumber(account, other) === null) {
+  if (isAddress(other) && findOwnNumber(account, other) === null) {
     leg.handset = other
     ensurePhone(world, other).callSids.push(call.sid)
     world.changes.emit('phone', other)

@@ -1,10 +1,12 @@
 import { findOwnNumber } from '../account/phone-numbers.ts'
-import { parseNumber } from '../account/phone-number-format.ts'
-import { isVerified } from '../registry/caller-id.ts'
+import { parseAddress, parseClient, parseSip } from '../account/address.ts'
+import { isE164, parseNumber } from '../account/phone-number-format.ts'
 import type { DialPlan, DialTarget } from '../twiml/dial-plan.ts'
 import type { Run } from '../twiml/verb.ts'
 import { warn } from '../twiml/verb.ts'
-import type { FinalStatus } from './call.ts'
+import { isVerified } from '../registry/caller-id.ts'
+import type { World } from '../world.ts'
+import type { Call, FinalStatus } from './call.ts'
 import { createLeg } from './create-leg.ts'
 import type { Leg } from './leg.ts'
 import { endLeg } from './progress.ts'
@@ -17,15 +19,8 @@ export function startChild(run: Run, plan: DialPlan, target: DialTarget): Child 
   const { world, leg: parent } = run
   const from = callerIdOf(run, plan)
   if (from === null) return null
-  if (target.noun !== 'Number') {
-    warn(run, 12_200, `Dial: the emulator cannot dial a ${target.noun} yet`)
-    return null
-  }
-  const to = parseNumber(target.address)
-  if (to === null) {
-    warn(run, 13_224, `Dial: no such number: ${target.address}`)
-    return null
-  }
+  const to = addressOf(run, target)
+  if (to === null) return null
   const leg = createLeg(world, {
     from,
     to,
@@ -35,20 +30,48 @@ export function startChild(run: Run, plan: DialPlan, target: DialTarget): Child 
     callback: target.callback,
   })
   leg.dialed = true
+  leg.parameters = target.noun === 'Application' ? applicationParameters(parent.call, target) : {}
   leg.fallback = parent.fallback
   ringLeg(world, leg, { initiatedAfterMs: 0, timeoutSeconds: plan.timeoutSeconds })
   return { leg, target }
 }
 
-/** The plan's caller ID or the caller's own; it must be of this call or of the account (13214). */
+const invalid: Record<string, number> = { Client: 13_223, Sip: 13_243, Application: 21_218 }
+
+/** What a noun rings; null with the reason noted if that is nobody. */
+function addressOf(run: Run, { noun, address }: DialTarget): string | null {
+  const to = parsers.get(noun)?.(run.world, address)
+  if (to === undefined) warn(run, 12_200, `Dial: the emulator cannot dial a ${noun}`)
+  else if (to === null) warn(run, invalid[noun] ?? 13_224, `Dial: nobody can be reached at ${address}`)
+  return to ?? null
+}
+
+const parsers: ReadonlyMap<string, (world: World, address: string) => string | null> = new Map([
+  ['Number', (_world: World, address: string) => parseNumber(address)],
+  ['Client', (_world: World, address: string) => parseClient(address)],
+  ['Sip', (_world: World, address: string) => parseSip(address)],
+  [
+    'Application',
+    ({ account }: World, address: string) => (account.registry.applications.has(address) ? `app:${address}` : null),
+  ],
+])
+
+function applicationParameters(parent: Call, target: DialTarget): Record<string, string> {
+  const { address, parameters, copyParentTo } = target
+  return { ...parameters, ApplicationSid: address, ...(copyParentTo ? { To: parent.to } : {}) }
+}
+
+/** The plan's caller ID or the caller's own; a number is shown a number only, of this call or of the account (13214). */
 function callerIdOf(run: Run, plan: DialPlan): string | null {
   const { from, to } = run.leg.call
-  if (plan.callerId === null) return from
-  const number = parseNumber(plan.callerId)
   const { account } = run.world
-  const isOwn = number !== null && (findOwnNumber(account, number) !== null || isVerified(account, number))
-  if (number !== null && (number === from || number === to || isOwn)) return number
-  warn(run, 13_214, `Dial: invalid callerId ${plan.callerId}`)
+  const isToNumber = plan.targets.some((target) => target.noun === 'Number')
+  if (!isToNumber) return parseAddress(plan.callerId ?? '') ?? parseClient(plan.callerId ?? '') ?? from
+  if (plan.callerId === null && isE164(from)) return from
+  const number = parseNumber(plan.callerId ?? '')
+  const isAllowed = (own: string) => findOwnNumber(account, own) !== null || isVerified(account, own)
+  if (number !== null && (number === from || number === to || isAllowed(number))) return number
+  warn(run, 13_214, `Dial: invalid callerId ${plan.callerId ?? from}`)
   return null
 }
 

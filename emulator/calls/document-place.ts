@@ -1,7 +1,12 @@
-/** Where the next document comes from: a URL to ask, with what to tell it, or TwiML given in a REST request. */
-export type DocumentPlace =
-  | { url: string; method: 'GET' | 'POST'; parameters: Record<string, string> }
-  | { twiml: string }
+import type { Element } from '../twiml/parse-twiml.ts'
+
+export type AskedPlace = { url: string; method: 'GET' | 'POST'; parameters: Record<string, string> }
+
+/**
+ * Where the next document comes from: a URL to ask, with what to tell it, TwiML given in a REST request, or a document that
+ * stands for what a REST request asks without TwiML.
+ */
+export type DocumentPlace = AskedPlace | { twiml: string } | { root: Element }
 
 /** The call ended while a document was running. */
 export class HungUp extends Error {

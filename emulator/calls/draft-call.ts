@@ -33,6 +33,7 @@ export function draftCall(world: World, input: NewCall): Call {
     endedAt: null,
     price: null,
     answeredBy: null,
+    queueTimeMs: 0,
     callerName: input.callerName ?? null,
     forwardedFrom: null,
     heard: [],

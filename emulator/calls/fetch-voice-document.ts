@@ -4,33 +4,34 @@ import type { Element } from '../twiml/parse-twiml.ts'
 import { readDocument } from '../twiml/read-document.ts'
 import { deliver } from '../webhooks/deliver.ts'
 import type { World } from '../world.ts'
-import type { DocumentPlace } from './document-place.ts'
+import type { AskedPlace, DocumentPlace } from './document-place.ts'
 import type { Leg } from './leg.ts'
 import { voiceParameters } from './voice-parameters.ts'
 
 /** `url` is null for TwiML that came in a REST request: nothing is relative to it. */
 export type VoiceDocument = { root: Element; url: string | null }
 
-type Failure = { code: number; text: string; url: string }
+export type DocumentFailure = { code: number; text: string; url: string }
 
 /** The document, or the fallback's, or null where only the application error sentence is left. */
 export async function fetchVoiceDocument(world: World, leg: Leg, place: DocumentPlace): Promise<VoiceDocument | null> {
-  const first = 'twiml' in place ? parseGiven(place.twiml) : await fetchOnce(world, leg, place)
+  if ('root' in place) return { root: place.root, url: null }
+  const first = 'twiml' in place ? parseGiven(place.twiml) : await fetchDocument(world, leg, place)
   if (!('code' in first)) return first
-  report(world, leg, first)
+  reportFailure(world, leg, first)
   if (leg.fallback === null || leg.fallback.url === '' || 'twiml' in place) return null
   const parameters = { ErrorCode: String(first.code), ErrorUrl: first.url }
-  const second = await fetchOnce(world, leg, { ...leg.fallback, parameters })
+  const second = await fetchDocument(world, leg, { ...leg.fallback, parameters })
   if (!('code' in second)) return second
-  report(world, leg, second)
+  reportFailure(world, leg, second)
   return null
 }
 
-function report(world: World, leg: Leg, failure: Failure): void {
+export function reportFailure(world: World, leg: Leg, failure: DocumentFailure): void {
   notify(world, 'error', failure.code, failure.text, { callSid: leg.call.sid, url: failure.url })
 }
 
-function parseGiven(twiml: string): VoiceDocument | Failure {
+function parseGiven(twiml: string): VoiceDocument | DocumentFailure {
   try {
     return { root: parseTwiml(twiml), url: null }
   } catch (error) {
@@ -39,11 +40,12 @@ function parseGiven(twiml: string): VoiceDocument | Failure {
   }
 }
 
-async function fetchOnce(
+/** One document by its URL, without a fallback. */
+export async function fetchDocument(
   world: World,
   leg: Leg,
-  place: Exclude<DocumentPlace, { twiml: string }>,
-): Promise<VoiceDocument | Failure> {
+  place: AskedPlace,
+): Promise<VoiceDocument | DocumentFailure> {
   const { url, method } = place
   const parameters = { ...voiceParameters(world, leg.call), ...place.parameters }
   const delivery = await deliver(world, { kind: 'voice', url, method, parameters, jar: leg.jar })

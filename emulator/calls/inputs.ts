@@ -2,7 +2,7 @@ import type { Clock } from '../clock/clock.ts'
 
 export type Input =
   | { type: 'digit'; digit: string }
-  | { type: 'speech'; text: string; confidence: number }
+  | { type: 'speech'; text: string; confidence: number; ms: number }
   | { type: 'voice'; seconds: number; text: string }
 
 /** What the person on the handset does, kept only while some verb listens. */

@@ -3,6 +3,10 @@ import type { Call, FinalStatus } from './call.ts'
 import { HungUp, Replaced } from './document-place.ts'
 import type { DocumentPlace } from './document-place.ts'
 import { Inputs } from './inputs.ts'
+import type { Track } from '../recordings/recording.ts'
+
+/** Listens to what the party of a call says (`inbound`) and hears (`outbound`): a recording, a transcription. */
+export type Tap = (track: Track, sound: { text: string | null; ms: number }) => void
 
 /** A call while it goes on: what runs on it, who waits for it, and what it is connected to. */
 export class Leg {
@@ -17,6 +21,11 @@ export class Leg {
   handset: string | null = null
   /** The same connection seen from the other number of the account. */
   peer: Leg | null = null
+  /** What a dialled application is told besides the usual. */
+  parameters: Record<string, string> = {}
+  /** Who hears the person on the handset now. */
+  audience: () => readonly Leg[] = () => []
+  readonly taps = new Set<Tap>()
   /** Run once when the call ends, before its last callback. */
   readonly onEnd: (() => void)[] = []
   /** A document runs on this leg. */

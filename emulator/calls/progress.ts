@@ -6,6 +6,12 @@ import type { Leg } from './leg.ts'
 
 /** The ways a call goes forward. Each writes the status, tells the subscribers, and wakes who waits for the leg. */
 
+const beepMs = 300
+
+export function speechMs(world: World, text: string): number {
+  return text.length * world.timing.sayPerCharacter
+}
+
 export function initiateLeg(world: World, leg: Leg): void {
   touch(world, leg)
   postCallCallback(world, leg.call, 'initiated')
@@ -47,8 +53,12 @@ export function endLeg(world: World, leg: Leg, status: FinalStatus): void {
   if (leg.peer !== null) endLeg(world, leg.peer, status)
 }
 
-export function hear(world: World, leg: Leg, heard: Omit<Heard, 'at'>): void {
+/** Something reaches the ear, for so many milliseconds; speech takes its time by its length. */
+export function hear(world: World, leg: Leg, heard: Omit<Heard, 'at'>, ms?: number): void {
   leg.call.heard.push({ ...heard, at: world.clock.date().toISOString() })
+  const text = heard.text ?? null
+  const length = ms ?? (text === null ? beepMs : speechMs(world, text))
+  for (const tap of leg.taps) tap('outbound', { text, ms: length })
   touch(world, leg)
 }
 

@@ -9,5 +9,6 @@ export function redirectCall(world: World, leg: Leg, place: DocumentPlace): void
   else if (leg.dialed) {
     leg.depart(place)
     void runCall(world, leg, place)
-  } else leg.replace(place)
+  } else if (!leg.running) leg.first = place
+  else leg.replace(place)
 }

@@ -29,8 +29,9 @@ export function ringLeg(world: World, leg: Leg, ringing: Ringing): void {
 function reachFarEnd(world: World, leg: Leg): void {
   const { clock, timing, account } = world
   const { from, to } = leg.call
-  if (findOwnNumber(account, to) !== null) {
-    world.receiveCall(world, { from, to, peer: leg })
+  if (to.startsWith('app:') || findOwnNumber(account, to) !== null) {
+    if (world.receiveCall(world, { from, to, peer: leg, parameters: leg.parameters }) === null)
+      endLeg(world, leg, 'failed')
     return
   }
   const phone = ensurePhone(world, to)

@@ -82,7 +82,7 @@ describe('Dial', () => {
 
   it.each([
     ['a number no country has', '<Number>+15555550100</Number>', 13224],
-    ['a noun it cannot dial yet', '<Client>ann</Client>', 12200],
+    ['a noun it cannot dial', '<Sim>DE0123456789abcdef0123456789abcdef</Sim>', 12200],
   ])('fails for %s', async (_name, inside, code) => {
     await dial('action="/dialed"', inside)
     expect(results()).toMatchObject([{ DialCallStatus: 'failed' }])

@@ -3,6 +3,7 @@ import type { Call } from '../calls/call.ts'
 import { hangUp, pressDigits } from '../calls/handset-actions.ts'
 import type { Leg } from '../calls/leg.ts'
 import { answerLeg, endLeg } from '../calls/progress.ts'
+import { speak } from '../calls/speak.ts'
 import type { World } from '../world.ts'
 import { ControlError, ok, parseBody, whenQuiet } from './control-route.ts'
 import type { ControlRequest, ControlRoute } from './control-route.ts'
@@ -59,10 +60,9 @@ export const callRoutes: ControlRoute[] = [
   deed('decline', 'ringing', (world, leg) => endLeg(world, leg, 'busy')),
   deed('hangup', undefined, (world, leg) => hangUp(world, leg)),
   deed('digits', 'in-progress', (_world, leg, body) => pressDigits(leg, parseBody(digits, body).digits)),
-  deed('speech', 'in-progress', (_world, leg, body) => {
-    leg.inputs.push({ type: 'speech', ...parseBody(speech, body) })
-  }),
-  deed('record', 'in-progress', (_world, leg, body) => {
-    leg.inputs.push({ type: 'voice', ...parseBody(voice, body) })
+  deed('speech', 'in-progress', (world, leg, body) => speak(world, leg, parseBody(speech, body))),
+  deed('record', 'in-progress', (world, leg, body) => {
+    const { seconds, text } = parseBody(voice, body)
+    speak(world, leg, { text, confidence: 1, ms: seconds * 1000 })
   }),
 ]

@@ -4,7 +4,12 @@ import type { ControlRoute } from './control-route.ts'
 import { requirePhone } from './phones.ts'
 import { phoneCallView } from './views.ts'
 
-const dialing = z.object({ to: z.string() })
+/** A client dials through an application, and may tell it things. */
+const dialing = z.object({
+  to: z.string().default(''),
+  applicationSid: z.string().optional(),
+  parameters: z.record(z.string(), z.string()).default({}),
+})
 
 export const phoneCallRoutes: ControlRoute[] = [
   {
@@ -21,9 +26,16 @@ export const phoneCallRoutes: ControlRoute[] = [
     pattern: '/phones/:number/calls',
     handle: ({ world, params, body }) => {
       const phone = requirePhone(world, params['number'] ?? '')
-      const { to } = parseBody(dialing, body)
-      const call = world.receiveCall(world, { from: phone.phoneNumber, to, peer: null })
-      if (call === null) throw new ControlError(400, 'invalid', `${to} is not a number of the account`)
+      const { to, applicationSid, parameters } = parseBody(dialing, body)
+      const call = world.receiveCall(world, {
+        from: phone.phoneNumber,
+        to: applicationSid === undefined ? to : `app:${applicationSid}`,
+        peer: null,
+        parameters: applicationSid === undefined ? {} : { ...parameters, To: to, ApplicationSid: applicationSid },
+      })
+      if (call === null) {
+        throw new ControlError(400, 'invalid', `${applicationSid ?? to} is no number or application of the account`)
+      }
       return whenQuiet(world, () => phoneCallView(phone, call), 201)
     },
   },

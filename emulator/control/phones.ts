@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { isAddress } from '../account/address.ts'
 import { findOwnNumber } from '../account/phone-numbers.ts'
 import { lineTypes } from '../account/line-type.ts'
-import { isE164 } from '../account/phone-number-format.ts'
 import { ensurePhone } from '../account/phones.ts'
 import type { Phone } from '../account/phones.ts'
 import type { World } from '../world.ts'
@@ -19,7 +19,9 @@ const creation = change.extend({ phoneNumber: z.string() })
 
 /** The phone of a number, made if it is new. Throws ControlError for what cannot be a handset. */
 export function requirePhone(world: World, phoneNumber: string): Phone {
-  if (!isE164(phoneNumber)) throw new ControlError(400, 'invalid', `Not an E.164 phone number: ${phoneNumber}`)
+  if (!isAddress(phoneNumber)) {
+    throw new ControlError(400, 'invalid', `Not an E.164 phone number, client: or sip: address: ${phoneNumber}`)
+  }
   if (findOwnNumber(world.account, phoneNumber) !== null) {
     throw new ControlError(400, 'invalid', `${phoneNumber} is a number of the account, not a handset`)
   }

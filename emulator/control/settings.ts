@@ -13,6 +13,7 @@ const change = z.strictObject({
     .url({ protocol: /^https?$/ })
     .nullable()
     .optional(),
+  callsPerSecond: z.number().positive().max(1000).nullable().optional(),
   openingBalance: z.number().optional(),
 })
 

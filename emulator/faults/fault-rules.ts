@@ -6,7 +6,9 @@ const times = z.int().min(1).optional()
 
 const callbackRule = z.strictObject({
   on: z.literal('callback'),
-  kind: z.enum(['call-status', 'message-status', 'recording-status']).optional(),
+  kind: z
+    .enum(['call-status', 'message-status', 'recording-status', 'conference-status', 'transcription', 'amd-status'])
+    .optional(),
   action: z.enum(['duplicate', 'delay', 'reorder', 'drop']),
   /** For `delay` and for the second copy of `duplicate`; how long `reorder` waits for a later callback. */
   delayMs: z.int().min(0).max(86_400_000).optional(),

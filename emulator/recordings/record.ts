@@ -1,10 +1,11 @@
 import { rfc2822 } from '../account/rfc2822.ts'
 import type { World } from '../world.ts'
 import { recordingUrl } from './recording-url.ts'
-import type { Recording, RecordingCallback, RecordingSource } from './recording.ts'
+import type { Recording, RecordingCallback, RecordingSource, Sound } from './recording.ts'
 
 export type NewRecording = {
-  callSid: string
+  callSid: string | null
+  conferenceSid?: string
   source: RecordingSource
   channels: 1 | 2
   track: string
@@ -15,15 +16,20 @@ export function startRecording(world: World, input: NewRecording): Recording {
   const now = world.clock.now()
   const recording: Recording = {
     ...input,
+    conferenceSid: input.conferenceSid ?? null,
     sid: world.newSid('RE'),
     status: 'in-progress',
     createdAt: now,
     updatedAt: now,
     startedAt: now,
+    pausedAt: null,
+    skippedMs: 0,
+    skipsPauses: false,
     durationSeconds: null,
     errorCode: null,
     price: null,
     text: '',
+    sounds: [],
   }
   world.account.recordings.set(recording.sid, recording)
   postRecordingCallback(world, recording)
@@ -42,14 +48,46 @@ export function finishRecording(world: World, recording: Recording, seconds: num
     recording.errorCode = isAbsent ? 16_101 : null
     recording.price = isAbsent ? null : `-${(0.0025 * Math.ceil(seconds / 60)).toFixed(5)}`
     recording.updatedAt = world.clock.now()
-    world.changes.emit('call', recording.callSid)
+    if (recording.callSid !== null) world.changes.emit('call', recording.callSid)
     postRecordingCallback(world, recording)
   })
 }
 
-/** Whole seconds since it began. */
+/** Milliseconds since it began, without the pauses that it skips. */
+export function elapsedMs(world: World, recording: Recording): number {
+  const now = world.clock.now()
+  const skipping = recording.pausedAt !== null && recording.skipsPauses ? now - recording.pausedAt : 0
+  return now - recording.startedAt - recording.skippedMs - skipping
+}
+
 export function elapsedSeconds(world: World, recording: Recording): number {
-  return Math.round((world.clock.now() - recording.startedAt) / 1000)
+  return Math.round(elapsedMs(world, recording) / 1000)
+}
+
+/** A pause is left out of the recording, or silence in it. */
+export function pauseRecording(world: World, recording: Recording, skips: boolean): void {
+  if (recording.status !== 'in-progress') return
+  recording.status = 'paused'
+  recording.pausedAt = world.clock.now()
+  recording.skipsPauses = skips
+  recording.updatedAt = world.clock.now()
+}
+
+export function resumeRecording(world: World, recording: Recording): void {
+  const { pausedAt, skipsPauses } = recording
+  if (pausedAt === null) return
+  const now = world.clock.now()
+  if (skipsPauses) recording.skippedMs += now - pausedAt
+  recording.pausedAt = null
+  recording.status = 'in-progress'
+  recording.updatedAt = now
+}
+
+/** Notes what can be heard now, unless it is paused or over. */
+export function addSound(world: World, recording: Recording, sound: Omit<Sound, 'atMs'>): void {
+  if (recording.status !== 'in-progress') return
+  recording.sounds.push({ ...sound, atMs: elapsedMs(world, recording) })
+  if (sound.text !== null) recording.text = `${recording.text} ${sound.text}`.trim()
 }
 
 function postRecordingCallback(world: World, recording: Recording): void {
@@ -62,7 +100,8 @@ function postRecordingCallback(world: World, recording: Recording): void {
     method: callback.method,
     parameters: {
       AccountSid: world.account.sid,
-      CallSid: recording.callSid,
+      ...(recording.callSid === null ? {} : { CallSid: recording.callSid }),
+      ...(recording.conferenceSid === null ? {} : { ConferenceSid: recording.conferenceSid }),
       RecordingSid: recording.sid,
       RecordingUrl: recordingUrl(world, recording.sid),
       RecordingStatus: status,

@@ -1,26 +1,28 @@
 import { Readable } from 'node:stream'
+import { mixSecond, sampleRate } from './mix.ts'
+import type { Voice } from './mix.ts'
 
-const rate = 8000
 const bytesPerSample = 2
 
-/** A real WAV file, PCM 16 bit at 8 kHz, of exactly this length: a quiet 440 Hz tone. Made a second at a time. */
-export function wavFile(seconds: number, channels: 1 | 2): { length: number; file: Readable } {
-  const dataBytes = seconds * rate * bytesPerSample * channels
-  const second = Buffer.alloc(rate * bytesPerSample * channels)
-  for (let sample = 0; sample < rate; sample++) {
-    const value = Math.round(2000 * Math.sin((2 * Math.PI * 440 * sample) / rate))
-    for (let channel = 0; channel < channels; channel++) {
-      second.writeInt16LE(value, (sample * channels + channel) * bytesPerSample)
+/** A real WAV file, PCM 16 bit at 8 kHz, of exactly this length. Made a second at a time. */
+export function wavFile(
+  seconds: number,
+  channels: 1 | 2,
+  voices: () => Promise<Voice[]>,
+): { length: number; file: Readable } {
+  const dataBytes = seconds * sampleRate * bytesPerSample * channels
+  async function* chunks(): AsyncGenerator<Buffer> {
+    yield wavHeader(dataBytes, channels)
+    const sounding = await voices()
+    for (let second = 0; second < seconds; second++) {
+      const samples = mixSecond(sounding, second, channels)
+      yield Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength)
     }
-  }
-  function* chunks(): Generator<Buffer> {
-    yield header(dataBytes, channels)
-    for (let count = 0; count < seconds; count++) yield second
   }
   return { length: 44 + dataBytes, file: Readable.from(chunks()) }
 }
 
-function header(dataBytes: number, channels: number): Buffer {
+export function wavHeader(dataBytes: number, channels: number): Buffer {
   const head = Buffer.alloc(44)
   head.write('RIFF', 0, 'latin1')
   head.writeUInt32LE(36 + dataBytes, 4)
@@ -28,8 +30,8 @@ function header(dataBytes: number, channels: number): Buffer {
   head.writeUInt32LE(16, 16)
   head.writeUInt16LE(1, 20)
   head.writeUInt16LE(channels, 22)
-  head.writeUInt32LE(rate, 24)
-  head.writeUInt32LE(rate * bytesPerSample * channels, 28)
+  head.writeUInt32LE(sampleRate, 24)
+  head.writeUInt32LE(sampleRate * bytesPerSample * channels, 28)
   head.writeUInt16LE(bytesPerSample * channels, 32)
   head.writeUInt16LE(8 * bytesPerSample, 34)
   head.write('data', 36, 'latin1')

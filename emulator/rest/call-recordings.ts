@@ -1,9 +1,10 @@
 import { isOver } from '../calls/call.ts'
-import { elapsedSeconds, finishRecording, startRecording } from '../recordings/record.ts'
+import { recordLeg } from '../recordings/record-leg.ts'
 import type { Recording } from '../recordings/recording.ts'
 import { readRecordingCallback } from './create-call.ts'
 import { newestFirst, pageOf } from './paging.ts'
 import { callRecordingView } from './recording-view.ts'
+import { steerRecording } from './steer-recording.ts'
 import { notFound, RestError } from './rest-error.ts'
 import type { RestAnswer, RestRequest, Route } from './route.ts'
 
@@ -32,26 +33,19 @@ function start(request: RestRequest): RestAnswer {
   if (leg === undefined || isOver(leg.call.status) || leg.call.status !== 'in-progress') {
     throw new RestError(400, 21_220, 'Requested resource is not eligible for recording')
   }
-  const recording = startRecording(world, {
-    callSid: leg.call.sid,
+  const recording = recordLeg(world, leg, {
     source: 'StartCallRecordingAPI',
     channels: form.text('RecordingChannels') === 'dual' ? 2 : 1,
     track: form.text('RecordingTrack') ?? 'both',
     callback: readRecordingCallback(form),
   })
-  leg.onEnd.push(() => finishRecording(world, recording, elapsedSeconds(world, recording)))
   return { status: 201, json: callRecordingView(world, recording) }
 }
 
 function update(request: RestRequest): RestAnswer {
   const { world, form } = request
   const recording = find(request)
-  const status = form.text('Status')
-  if (recording.durationSeconds !== null) throw new RestError(400, 21_220, 'The recording is over')
-  if (status === 'stopped') finishRecording(world, recording, elapsedSeconds(world, recording))
-  else if (status === 'paused' || status === 'in-progress') recording.status = status
-  else throw new RestError(400, 20_001, `Status must be paused, in-progress or stopped: ${status}`)
-  recording.updatedAt = world.clock.now()
+  steerRecording(world, recording, form)
   return { status: 200, json: callRecordingView(world, recording) }
 }
 

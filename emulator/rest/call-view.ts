@@ -32,7 +32,7 @@ export function callView(world: World, call: Call): Record<string, unknown> {
     phone_number_sid: call.phoneNumberSid,
     price: over ? call.price : null,
     price_unit: 'USD',
-    queue_time: '0',
+    queue_time: String(call.queueTimeMs),
     sid: call.sid,
     start_time: rfc2822OrNull(call.startedAt),
     status: call.status,

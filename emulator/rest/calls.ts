@@ -4,8 +4,8 @@ import { draftCall } from '../calls/draft-call.ts'
 import { endLeg } from '../calls/progress.ts'
 import { redirectCall } from '../calls/redirect-call.ts'
 import { limitTime, startOutboundCall } from '../calls/start-outbound-call.ts'
-import { parseNumber } from '../account/phone-number-format.ts'
 import { chargesOfCall } from '../usage/charges-of.ts'
+import { parseAddress } from '../account/address.ts'
 import { checkCaller, readCall, readCallback, readFallback, readPlace } from './create-call.ts'
 import { dateFilter } from './date-filter.ts'
 import { refuseTestCall } from './magic-numbers.ts'
@@ -47,7 +47,7 @@ function list(request: RestRequest): RestAnswer {
   const is = (name: string, value: string | null) => query.get(name) === null || query.get(name) === value
   const number = (name: string, value: string) => {
     const wanted = query.get(name)
-    return wanted === null || (parseNumber(wanted) ?? wanted) === value
+    return wanted === null || (parseAddress(wanted) ?? wanted) === value
   }
   const started = dateFilter(query, 'StartTime')
   const ended = dateFilter(query, 'EndTime')
@@ -71,7 +71,7 @@ export const callRoutes: Route[] = [
     handle: ({ world, form }) => {
       const input = readCall(world, form)
       checkCaller(world, input)
-      return { status: 201, json: callView(world, startOutboundCall(world, input)) }
+      return { status: 201, json: callView(world, startOutboundCall(world, input).call) }
     },
     forTests: ({ world, form }) => {
       refuseTestCall(form.text('From')?.trim() ?? '', form.text('To')?.trim() ?? '')

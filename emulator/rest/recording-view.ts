@@ -11,7 +11,7 @@ export function recordingView(world: World, recording: Recording): Record<string
     api_version: '2010-04-01',
     call_sid: recording.callSid,
     channels: recording.channels,
-    conference_sid: null,
+    conference_sid: recording.conferenceSid,
     date_created: rfc2822(recording.createdAt),
     date_updated: rfc2822(recording.updatedAt),
     duration: String(recording.durationSeconds ?? -1),
@@ -34,4 +34,11 @@ export function callRecordingView(world: World, recording: Recording): Record<st
   const { media_url: _media, subresource_uris: _uris, ...view } = recordingView(world, recording)
   const uri = `${accountUri(world)}/Calls/${recording.callSid}/Recordings/${recording.sid}.json`
   return { ...view, price: recording.price === null ? null : Number(recording.price), track: recording.track, uri }
+}
+
+/** As its conference shows it. */
+export function conferenceRecordingView(world: World, recording: Recording): Record<string, unknown> {
+  const { media_url: _media, subresource_uris: _uris, ...view } = recordingView(world, recording)
+  const uri = `${accountUri(world)}/Conferences/${recording.conferenceSid}/Recordings/${recording.sid}.json`
+  return { ...view, uri }
 }

@@ -1,3 +1,4 @@
+import { renderRecording } from '../recordings/render.ts'
 import { wavFile } from '../recordings/wav.ts'
 import type { Recording } from '../recordings/recording.ts'
 import { chargesOfRecording } from '../usage/charges-of.ts'
@@ -31,16 +32,21 @@ function serve(request: RestRequest): RestAnswer {
   if (request.path.endsWith('.mp3')) throw notFound(request.path)
   const wanted = request.query.get('RequestedChannels')
   if (wanted === '2' && recording.channels === 1) throw new RestError(400, 16_113, 'The recording has one channel only')
-  const { length, file } = wavFile(recording.durationSeconds ?? 0, wanted === '1' ? 1 : recording.channels)
+  const channels = wanted === '1' ? 1 : recording.channels
+  const { length, file } = wavFile(recording.durationSeconds ?? 0, channels, () => renderRecording(recording))
   return { status: 200, file, headers: { 'Content-Type': 'audio/x-wav', 'Content-Length': String(length) } }
 }
 
 function list(request: RestRequest): RestAnswer {
   const { world, query } = request
   const callSid = query.get('CallSid')
+  const conferenceSid = query.get('ConferenceSid')
   const created = dateFilter(query, 'DateCreated')
   const items = newestFirst(world.account.recordings.values()).filter(
-    (recording) => (callSid === null || recording.callSid === callSid) && created(recording.createdAt),
+    (recording) =>
+      (callSid === null || recording.callSid === callSid) &&
+      (conferenceSid === null || recording.conferenceSid === conferenceSid) &&
+      created(recording.createdAt),
   )
   return pageOf(request, 'recordings', items, (recording) => recordingView(world, recording))
 }

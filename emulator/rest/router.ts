@@ -10,6 +10,8 @@ import { callRecordingRoutes } from './call-recordings.ts'
 import { callRoutes } from './calls.ts'
 import { callerIdRoutes } from './outgoing-caller-ids.ts'
 import { findRoute } from './find-route.ts'
+import { conferenceRecordingRoutes } from './conference-recordings.ts'
+import { conferenceRoutes } from './conferences.ts'
 import { Form } from './form.ts'
 import { phoneNumberRoutes } from './incoming-phone-numbers.ts'
 import { keyRoutes } from './keys.ts'
@@ -17,11 +19,16 @@ import { mediaFileRoute, messageMediaRoutes } from './message-media.ts'
 import { messageRoutes } from './messages.ts'
 import { notificationRoutes } from './notifications.ts'
 import { recordingMediaRoute, recordingRoutes } from './recordings.ts'
+import { participantRoutes } from './participants.ts'
+import { queueRoutes } from './queues.ts'
+import { queueMemberRoutes } from './queue-members.ts'
 import { notFound, RestError } from './rest-error.ts'
 import type { RestAnswer, Route } from './route.ts'
 import { shortCodeRoutes } from './short-codes.ts'
 import { tokenRoutes } from './tokens.ts'
 import { usageRoutes } from './usage-records.ts'
+import { transcriptionRoutes } from './transcriptions.ts'
+import { callTranscriptionRoutes } from './call-transcriptions.ts'
 
 export type ApiRequest = {
   method: string
@@ -49,6 +56,13 @@ const routes: Route[] = [
   ...tokenRoutes,
   ...addressRoutes,
   ...shortCodeRoutes,
+  ...conferenceRoutes,
+  ...conferenceRecordingRoutes,
+  ...participantRoutes,
+  ...queueRoutes,
+  ...queueMemberRoutes,
+  ...transcriptionRoutes,
+  ...callTranscriptionRoutes,
 ]
 
 /** Files that whoever knows their URL may have, as long as no `.json` is asked for. */

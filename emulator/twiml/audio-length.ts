@@ -2,7 +2,7 @@ import { abortable } from '../calls/abortable.ts'
 import { deliver } from '../webhooks/deliver.ts'
 import { parseWebhookUrl } from '../webhooks/webhook-url.ts'
 import { warn } from './verb.ts'
-import type { Run } from './verb.ts'
+import type { Scene } from './verb.ts'
 
 const audioTypes: ReadonlySet<string> = new Set(
   ['mpeg', 'mp3', 'wav', 'wave', 'x-wav', 'aiff', 'x-aifc', 'x-aiff', 'x-gsm', 'gsm', 'ulaw'].map(
@@ -14,7 +14,7 @@ const audioTypes: ReadonlySet<string> = new Set(
  * Milliseconds an audio file plays, or null with the warning noted if it cannot be played. Only files on this machine are
  * fetched: others are taken for good and for a usual length, so that nothing here needs the internet.
  */
-export async function audioLength(run: Run, url: string): Promise<number | null> {
+export async function audioLength(run: Scene, url: string): Promise<number | null> {
   const { hostname } = parseWebhookUrl(url) ?? { hostname: '' }
   if (!/^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(hostname)) return run.world.timing.playUnknown
   const request = { kind: 'play' as const, url, method: 'GET', parameters: {} }

@@ -1,4 +1,5 @@
 import type { CallbackPlan } from '../calls/call.ts'
+import type { Detection } from '../calls/detect-machine.ts'
 import { resolveUrl } from '../webhooks/webhook-url.ts'
 import { boolAttribute, intAttribute, methodAttribute, wordsAttribute } from './attributes.ts'
 import type { Element } from './parse-twiml.ts'
@@ -10,6 +11,10 @@ export type DialTarget = {
   whisper: { url: string; method: 'GET' | 'POST' } | null
   callback: CallbackPlan | null
   sendDigits: string
+  detection: Detection | null
+  /** What an application is told. */
+  parameters: Record<string, string>
+  copyParentTo: boolean
 }
 
 export type DialPlan = {
@@ -25,6 +30,7 @@ export type DialPlan = {
 }
 
 const mostTargets = 10
+const nothing = { sendDigits: '', detection: null, parameters: {}, copyParentTo: false }
 
 /** Who a Dial rings and how. Pure; relative URLs start from the document's. */
 export function readDial(element: Element, documentUrl: string | null): DialPlan {
@@ -33,7 +39,7 @@ export function readDial(element: Element, documentUrl: string | null): DialPlan
     .filter((child) => typeof child === 'string')
     .join('')
     .trim()
-  const plain = { noun: 'Number', address: bare, whisper: null, callback: null, sendDigits: '' }
+  const plain = { noun: 'Number', address: bare, whisper: null, callback: null, ...nothing }
   const record = element.attributes['record'] ?? 'do-not-record'
   return {
     targets: (nouns.length > 0 ? nouns : bare === '' ? [] : [plain]).slice(0, mostTargets),
@@ -59,7 +65,7 @@ function readTarget(noun: Element, documentUrl: string | null): DialTarget {
   const callbackUrl = callback === undefined || callback === '' ? null : resolveUrl(callback, documentUrl)
   return {
     noun: noun.name,
-    address: textOf(noun).trim(),
+    address: addressOf(noun),
     whisper: whisperUrl === null ? null : { url: whisperUrl, method: methodAttribute(noun) },
     callback:
       callbackUrl === null
@@ -70,5 +76,36 @@ function readTarget(noun: Element, documentUrl: string | null): DialTarget {
             events: new Set(wordsAttribute(noun, 'statusCallbackEvent', ['completed'])),
           },
     sendDigits: noun.attributes['sendDigits'] ?? '',
+    detection: readDetection(noun, documentUrl),
+    parameters: Object.fromEntries(
+      elementsOf(noun)
+        .filter((child) => child.name === 'Parameter')
+        .map(({ attributes }) => [attributes['name'] ?? '', attributes['value'] ?? '']),
+    ),
+    copyParentTo: boolAttribute(noun, 'copyParentTo', false),
+  }
+}
+
+/** The text of a noun, or of the element inside that names the address. */
+function addressOf(noun: Element): string {
+  const inner = elementsOf(noun).find((child) => ['Identity', 'ApplicationSid', 'Uri'].includes(child.name))
+  if (inner !== undefined) return textOf(inner).trim()
+  return noun.children
+    .filter((child) => typeof child === 'string')
+    .join('')
+    .trim()
+}
+
+/** Within a Dial a machine is told apart beside the conversation. */
+function readDetection(noun: Element, documentUrl: string | null): Detection | null {
+  const mode = noun.attributes['machineDetection']
+  if (mode !== 'Enable' && mode !== 'DetectMessageEnd') return null
+  const text = noun.attributes['amdStatusCallback'] ?? ''
+  const url = text === '' ? null : resolveUrl(text, documentUrl)
+  return {
+    mode,
+    timeoutMs: intAttribute(noun, 'machineDetectionTimeout', 30, 3, 60) * 1000,
+    callback: url === null ? null : { url, method: methodAttribute(noun, 'amdStatusCallbackMethod') },
+    isAsync: true,
   }
 }

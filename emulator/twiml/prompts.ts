@@ -6,7 +6,7 @@ import { spokenText } from './ssml.ts'
 import type { Element } from './parse-twiml.ts'
 import { textOf } from './parse-twiml.ts'
 import { warn } from './verb.ts'
-import type { Run } from './verb.ts'
+import type { Scene } from './verb.ts'
 import { resolveUrl } from '../webhooks/webhook-url.ts'
 
 /** What a Say, Play or Pause lets the caller hear, and for how long (milliseconds of clock time). */
@@ -19,7 +19,7 @@ function loopsOf(element: Element): number {
   return loop === 0 ? mostLoops : loop
 }
 
-export async function promptOf(run: Run, element: Element): Promise<Prompt | null> {
+export async function promptOf(run: Scene, element: Element): Promise<Prompt | null> {
   if (element.name === 'Say') return sayPrompt(run, element)
   if (element.name === 'Play') return playPrompt(run, element)
   const length = element.attributes['length']
@@ -28,7 +28,7 @@ export async function promptOf(run: Run, element: Element): Promise<Prompt | nul
   return { heard: null, ms: (seconds === -1 ? 1 : seconds) * 1000 }
 }
 
-async function playPrompt(run: Run, element: Element): Promise<Prompt | null> {
+async function playPrompt(run: Scene, element: Element): Promise<Prompt | null> {
   const digits = element.attributes['digits']
   const loops = loopsOf(element)
   if (digits !== undefined) {
@@ -45,7 +45,7 @@ async function playPrompt(run: Run, element: Element): Promise<Prompt | null> {
   return length === null ? null : { heard: { verb: 'play', url }, ms: loops * length }
 }
 
-function sayPrompt(run: Run, element: Element): Prompt | null {
+function sayPrompt(run: Scene, element: Element): Prompt | null {
   const { text, breakMs } = spokenText(element)
   if (text === '' && breakMs === 0) {
     warn(run, 13_520, 'Say: there is nothing to say')
@@ -56,11 +56,11 @@ function sayPrompt(run: Run, element: Element): Prompt | null {
 }
 
 /** A prompt as a verb of its own: heard, then waited for. */
-export async function perform(run: Run, element: Element): Promise<'next'> {
+export async function perform(run: Scene, element: Element): Promise<'next'> {
   const prompt = await promptOf(run, element)
   run.signal.throwIfAborted()
   if (prompt === null) return 'next'
-  if (prompt.heard !== null) hear(run.world, run.leg, prompt.heard)
+  if (prompt.heard !== null) hear(run.world, run.leg, prompt.heard, prompt.ms)
   for (const digit of prompt.digits ?? '') run.leg.peer?.inputs.push({ type: 'digit', digit })
   await run.world.clock.sleep(prompt.ms, run.signal)
   return 'next'

@@ -7,13 +7,17 @@ import type { World } from '../world.ts'
 import { methodAttribute } from './attributes.ts'
 import type { Element } from './parse-twiml.ts'
 
-/** A document being run on a leg. */
-export type Run = {
+/** What a document is played to. */
+export type Scene = {
   world: World
   leg: Leg
   signal: AbortSignal
   /** What relative URLs start from; null for TwiML given in a REST request. */
   documentUrl: string | null
+}
+
+/** A document being run on a leg. */
+export type Run = Scene & {
   /** Runs on a dialled leg before it is connected; Dial is not allowed there. */
   isWhisper: boolean
   /** Runs documents on another leg; passed in because they in turn run verbs. */
@@ -31,7 +35,7 @@ export type Verb = {
   run: (run: Run, element: Element) => Promise<Outcome>
 }
 
-export function warn(run: Run, code: number, text: string): void {
+export function warn(run: Scene, code: number, text: string): void {
   notify(run.world, 'warning', code, text, { callSid: run.leg.call.sid, url: run.documentUrl })
 }
 

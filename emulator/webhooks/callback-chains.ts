@@ -2,10 +2,10 @@ import { notify } from '../account/notify.ts'
 import type { World } from '../world.ts'
 import { deliver } from './deliver.ts'
 import type { Parameters } from './sign.ts'
-import type { WebhookKind } from './webhook-log.ts'
+import type { CallbackKind } from './webhook-log.ts'
 
 export type Callback = {
-  kind: Extract<WebhookKind, 'call-status' | 'message-status' | 'recording-status'>
+  kind: CallbackKind
   /** Callbacks of one resource go out one after the other. */
   resourceSid: string
   url: string
@@ -62,9 +62,12 @@ export class CallbackChains {
   }
 }
 
+/** What the debugger says where it has a code of its own for a callback that failed. */
+const failureCodes: Partial<Record<CallbackKind, number>> = { 'call-status': 15_003, 'conference-status': 16_011 }
+
 async function send(world: World, callback: Callback): Promise<void> {
   const { kind, url, method, parameters, resourceSid } = callback
   const delivery = await deliver(world, { kind, url, method, parameters })
   const about = resourceSid.startsWith('CA') ? { callSid: resourceSid, url } : { messageSid: resourceSid, url }
-  if (!delivery.ok) notify(world, 'warning', kind === 'call-status' ? 15003 : delivery.code, delivery.text, about)
+  if (!delivery.ok) notify(world, 'warning', failureCodes[kind] ?? delivery.code, delivery.text, about)
 }

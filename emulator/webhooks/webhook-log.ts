@@ -1,14 +1,14 @@
 import type { World } from '../world.ts'
 
-export type WebhookKind =
-  | 'voice'
+/** Status callbacks: nobody waits for their answers. */
+export type CallbackKind =
   | 'call-status'
-  | 'recording-status'
-  | 'sms'
   | 'message-status'
-  | 'play'
-  | 'media'
-  | 'debugger'
+  | 'recording-status'
+  | 'conference-status'
+  | 'transcription'
+  | 'amd-status'
+export type WebhookKind = CallbackKind | 'voice' | 'sms' | 'play' | 'media' | 'debugger'
 
 export type WebhookAnswer = { status: number; contentType: string | null; body: string }
 

@@ -1,3 +1,6 @@
+import { abortable } from '../../calls/abortable.ts'
+import { detectAside } from '../../calls/detect-machine.ts'
+import { sendDigits } from '../../calls/send-digits.ts'
 import { durationSeconds } from '../../calls/call.ts'
 import type { Child } from '../../calls/dial-legs.ts'
 import { endChildren, firstToAnswer, startChild, unansweredStatus } from '../../calls/dial-legs.ts'
@@ -6,29 +9,39 @@ import { connect } from '../../calls/connect-legs.ts'
 import { fetchAndForget } from '../../calls/fetch-and-forget.ts'
 import { answerLeg, endLeg } from '../../calls/progress.ts'
 import type { Recording } from '../../recordings/recording.ts'
-import { elapsedSeconds, finishRecording, startRecording } from '../../recordings/record.ts'
-import { recordingUrl } from '../../recordings/recording-url.ts'
 import { boolAttribute } from '../attributes.ts'
+import { hasAction, nextAfter } from '../dial-action.ts'
+import { dialConference } from '../dial-conference.ts'
+import { describeRecording, startDialRecording, stopDialRecording } from '../dial-recording.ts'
+import { dialQueue } from '../dial-queue.ts'
 import { readDial } from '../dial-plan.ts'
 import type { DialPlan } from '../dial-plan.ts'
+import { elementsOf } from '../parse-twiml.ts'
 import type { Element } from '../parse-twiml.ts'
-import { recordingCallbackOf } from '../recording-callback.ts'
 import { placeOf, warn } from '../verb.ts'
 import type { Outcome, Run, Verb } from '../verb.ts'
 
 /** How far a Dial has come; kept outside so that a hang-up in between can still tell it. */
 type Progress = { children: (Child | null)[]; winner: Child | null; bridged: boolean; recording: Recording | null }
 
+/** Nouns that stand by themselves: a room and a queue are not rung. */
+const alones: ReadonlySet<string> = new Set(['Conference', 'Queue'])
+
 async function run(run: Run, element: Element): Promise<Outcome> {
   if (run.isWhisper) {
     warn(run, 13_201, 'Dial: not allowed on a leg that was dialled')
     return 'next'
   }
+  const alone = elementsOf(element).find((noun) => alones.has(noun.name))
+  if (alone !== undefined) {
+    if (elementsOf(element).length > 1) warn(run, 13_000, `Dial: ${alone.name} cannot be mixed with other nouns`)
+    return alone.name === 'Conference' ? dialConference(run, element, alone) : dialQueue(run, element, alone)
+  }
   const plan = readDial(element, run.documentUrl)
   const progress: Progress = { children: [], winner: null, bridged: false, recording: null }
   try {
     await dial(run, element, plan, progress)
-    return next(run, element, describe(run, progress))
+    return nextAfter(run, element, describe(run, progress))
   } catch (error) {
     const reached = progress.winner !== null
     endChildren(run, started(progress))
@@ -37,13 +50,13 @@ async function run(run: Run, element: Element): Promise<Outcome> {
       fetchAndForget(run.world, run.leg, placeOf(run, element, 'action', result))
     throw error
   } finally {
-    stopRecording(run, progress)
+    stopDialRecording(run, progress.recording)
   }
 }
 
 async function dial(run: Run, element: Element, plan: DialPlan, progress: Progress): Promise<void> {
   const rounds = plan.sequential ? plan.targets.map((target) => [target]) : [plan.targets]
-  if (plan.record === 'from-ringing') startDialRecording(run, element, plan, progress)
+  if (plan.record === 'from-ringing') progress.recording = startDialRecording(run, element, plan)
   for (const targets of rounds) {
     const children = targets.map((target) => startChild(run, plan, target))
     progress.children.push(...children)
@@ -51,15 +64,23 @@ async function dial(run: Run, element: Element, plan: DialPlan, progress: Progre
     progress.winner = await firstToAnswer(ringing, run.signal)
     if (progress.winner === null) continue
     endChildren(run, ringing, progress.winner)
+    await greet(run, progress.winner)
     const isConnected = await whisper(run, progress.winner)
     if (!isConnected) return
     answerLeg(run.world, run.leg)
-    if (plan.record === 'from-answer') startDialRecording(run, element, plan, progress)
+    if (plan.record === 'from-answer') progress.recording = startDialRecording(run, element, plan)
     progress.bridged = true
     await connect(run, progress.winner.leg, plan)
     if (progress.winner.leg.dialed) endLeg(run.world, progress.winner.leg, 'completed')
     return
   }
+}
+
+/** Presses the keys that the callee's line asks for, and listens to who has answered. */
+async function greet(run: Run, { leg, target }: Child): Promise<void> {
+  const { sendDigits: digits, detection } = target
+  if (digits !== '') await abortable(sendDigits(run.world, leg, digits), run.signal)
+  else if (detection !== null) detectAside(run.world, leg, detection)
 }
 
 /** Runs the noun's own document on the callee; false if the callee is gone after it. */
@@ -81,22 +102,6 @@ async function whisper(run: Run, child: Child): Promise<boolean> {
   return !leg.isOver && leg.dialed
 }
 
-function startDialRecording(run: Run, element: Element, plan: DialPlan, progress: Progress): void {
-  const { channels, track } = plan
-  const callback = recordingCallbackOf(run, element)
-  progress.recording = startRecording(run.world, {
-    callSid: run.leg.call.sid,
-    source: 'DialVerb',
-    channels,
-    track,
-    callback,
-  })
-}
-
-function stopRecording(run: Run, { recording }: Progress): void {
-  if (recording !== null) finishRecording(run.world, recording, elapsedSeconds(run.world, recording))
-}
-
 function started(progress: Progress): Child[] {
   return progress.children.filter((child) => child !== null)
 }
@@ -112,27 +117,8 @@ function describe(run: Run, progress: Progress): Record<string, string> {
       ? {}
       : { DialCallDuration: String(durationSeconds(winner.leg.call, run.world.clock.now())) }),
     DialBridged: String(bridged),
-    ...(recording === null ? {} : describeRecording(run, recording)),
+    ...describeRecording(run, recording),
   }
-}
-
-function describeRecording(run: Run, recording: Recording): Record<string, string> {
-  const seconds = recording.durationSeconds ?? elapsedSeconds(run.world, recording)
-  return {
-    RecordingUrl: recordingUrl(run.world, recording.sid),
-    RecordingSid: recording.sid,
-    RecordingDuration: String(seconds),
-  }
-}
-
-function hasAction(element: Element): boolean {
-  return element.attributes['action'] !== undefined
-}
-
-function next(run: Run, element: Element, result: Record<string, string>): Outcome {
-  if (!hasAction(element)) return 'next'
-  const place = placeOf(run, element, 'action', result)
-  return place === null ? { end: 'completed' } : { go: place }
 }
 
 /** https://www.twilio.com/docs/voice/twiml/dial */

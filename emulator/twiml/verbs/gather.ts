@@ -1,8 +1,10 @@
+import { fetchAndForget } from '../../calls/fetch-and-forget.ts'
 import type { Input } from '../../calls/inputs.ts'
 import { hear, waitFor } from '../../calls/progress.ts'
-import { boolAttribute, intAttribute, wordsAttribute } from '../attributes.ts'
+import { boolAttribute, intAttribute, methodAttribute, wordsAttribute } from '../attributes.ts'
 import { elementsOf } from '../parse-twiml.ts'
 import type { Element } from '../parse-twiml.ts'
+import { maskProfanity } from '../profanity.ts'
 import { promptOf } from '../prompts.ts'
 import { placeOf, warn } from '../verb.ts'
 import type { Outcome, Run, Verb } from '../verb.ts'
@@ -35,7 +37,7 @@ async function playUntilInput(run: Run, element: Element, plan: Plan): Promise<I
     }
     const prompt = await promptOf(run, child)
     run.signal.throwIfAborted()
-    if (prompt?.heard != null) hear(run.world, run.leg, prompt.heard)
+    if (prompt?.heard != null) hear(run.world, run.leg, prompt.heard, prompt.ms)
     const input = await nextWanted(run, plan, prompt?.ms ?? 0)
     if (input !== null) return input
   }
@@ -65,6 +67,27 @@ async function collect(run: Run, element: Element, plan: Plan): Promise<Collecte
   return collected
 }
 
+/** What the recogniser makes of the words. */
+function heardAs(element: Element, text: string): string {
+  return boolAttribute(element, 'profanityFilter', true) ? maskProfanity(text) : text
+}
+
+/** The first half of the words, while they are still being said; nobody waits for the answer. */
+function tellPartial(run: Run, element: Element, text: string): void {
+  if (!element.attributes['partialResultCallback']) return
+  const words = text.split(' ')
+  const half = Math.ceil(words.length / 2)
+  const place = placeOf(run, element, 'partialResultCallback', {
+    StableSpeechResult: words.slice(0, half).join(' '),
+    UnstableSpeechResult: words.slice(half).join(' '),
+    Stability: '0.9',
+    SequenceNumber: '0',
+  })
+  if (place === null || !('url' in place)) return
+  const method = methodAttribute(element, 'partialResultCallbackMethod')
+  fetchAndForget(run.world, run.leg, { ...place, method })
+}
+
 async function run(run: Run, element: Element): Promise<Outcome> {
   const { leg, world } = run
   const plan = readPlan(element)
@@ -80,7 +103,8 @@ async function run(run: Run, element: Element): Promise<Outcome> {
             ...(plan.dtmf || digits !== '' ? { Digits: digits, FinishedOnKey: finishedOnKey } : {}),
             ...(plan.speech && isEmpty ? { SpeechResult: '' } : {}),
           }
-        : { SpeechResult: speech.text, Confidence: String(speech.confidence) }
+        : { SpeechResult: heardAs(element, speech.text), Confidence: String(speech.confidence) }
+    if (speech !== null) tellPartial(run, element, heardAs(element, speech.text))
     const place = placeOf(run, element, 'action', parameters)
     return place === null ? { end: 'completed' } : { go: place }
   } finally {

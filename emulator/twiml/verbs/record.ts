@@ -2,8 +2,11 @@ import { hear, waitFor } from '../../calls/progress.ts'
 import { HungUp } from '../../calls/document-place.ts'
 import { fetchAndForget } from '../../calls/fetch-and-forget.ts'
 import type { Recording } from '../../recordings/recording.ts'
+import { listen as listenTo } from '../../recordings/record-leg.ts'
 import { elapsedSeconds, finishRecording, startRecording } from '../../recordings/record.ts'
 import { recordingUrl } from '../../recordings/recording-url.ts'
+import { transcribe } from '../../transcriptions/transcribe.ts'
+import { resolveUrl } from '../../webhooks/webhook-url.ts'
 import { boolAttribute, intAttribute } from '../attributes.ts'
 import type { Element } from '../parse-twiml.ts'
 import { recordingCallbackOf } from '../recording-callback.ts'
@@ -27,10 +30,10 @@ async function listen(run: Run, element: Element, recording: Recording): Promise
       const spoken = Math.min(speaksUntil, endsAt) - recording.startedAt
       return { seconds: trims ? Math.round(spoken / 1000) : elapsedSeconds(run.world, recording), digits: '' }
     }
-    if (input.type === 'voice') {
-      speaksUntil = Math.max(speaksUntil, clock.now()) + input.seconds * 1000
-      recording.text = `${recording.text} ${input.text}`.trim()
-    } else if (input.type === 'digit' && keys.includes(input.digit)) {
+    if (input.type !== 'digit') {
+      const ms = input.type === 'voice' ? input.seconds * 1000 : input.ms
+      speaksUntil = Math.max(speaksUntil, clock.now()) + ms
+    } else if (keys.includes(input.digit)) {
       return { seconds: elapsedSeconds(run.world, recording), digits: input.digit }
     }
   }
@@ -45,6 +48,14 @@ function describe(run: Run, recording: Recording, taken: Taken): Record<string, 
   }
 }
 
+/** `transcribe`, or a transcribeCallback alone, has the recording written down. */
+function orderText(run: Run, element: Element, recording: Recording, seconds: number): void {
+  const text = element.attributes['transcribeCallback'] ?? ''
+  const url = text === '' ? null : resolveUrl(text, run.documentUrl)
+  if (!boolAttribute(element, 'transcribe', url !== null) || seconds === 0) return
+  transcribe(run.world, run.leg.call, recording, seconds, url === null ? null : { url, method: 'POST' })
+}
+
 async function run(run: Run, element: Element): Promise<Outcome> {
   const { world, leg } = run
   if (boolAttribute(element, 'playBeep', true)) hear(world, leg, { verb: 'beep' })
@@ -56,16 +67,19 @@ async function run(run: Run, element: Element): Promise<Outcome> {
     track: 'both',
     callback,
   })
+  listenTo(world, leg, recording, 'inbound')
   leg.inputs.open()
   waitFor(world, leg, 'record')
   try {
     const taken = await listen(run, element, recording)
     finishRecording(world, recording, taken.seconds)
+    orderText(run, element, recording, taken.seconds)
     const place = placeOf(run, element, 'action', describe(run, recording, taken))
     return place === null ? { end: 'completed' } : { go: place }
   } catch (error) {
     const taken = { seconds: elapsedSeconds(world, recording), digits: 'hangup' }
     finishRecording(world, recording, taken.seconds)
+    if (error instanceof HungUp) orderText(run, element, recording, taken.seconds)
     if (error instanceof HungUp)
       fetchAndForget(world, leg, placeOf(run, element, 'action', describe(run, recording, taken)))
     throw error
