@@ -90,7 +90,7 @@ function list(request: RestRequest, type: NumberType): RestAnswer {
     available_phone_numbers: found.map(({ place, sid }) => ({
       address_requirements: 'none',
       beta: false,
-      capabilities: { voice: true, sms: true, mms: country.mms },
+      capabilities: { fax: false, voice: true, sms: true, mms: country.mms },
       friendly_name: formatNumber(sid),
       iso_country: code,
       lata: place.lata,
