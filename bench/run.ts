@@ -1,11 +1,13 @@
+import { run as benchLiveFanout } from './sync-fanout.ts'
 import { benchWebhooks } from './webhooks/bench-webhooks.ts'
 
 /**
- * `npm run bench`, or `npm run bench -- webhooks --rounds 3`: what we promise about speed, against peers in the same run on this machine.
- * Prints ratios; absolute figures say little on another machine.
+ * `npm run bench`, or `npm run bench -- webhooks --rounds 3`: what we promise about speed, measured on this machine. Against peers the figures
+ * are ratios within one run; absolute ones say little on another machine.
  */
 const benches: Record<string, (rounds: number) => Promise<void>> = {
   webhooks: benchWebhooks,
+  live: () => benchLiveFanout(),
 }
 
 const names = process.argv.slice(2).filter((argument) => argument in benches)

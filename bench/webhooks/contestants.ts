@@ -43,6 +43,7 @@ export async function startContestant(name: Contestant, databaseUrl: string) {
     TWILIO_API_BASE_URL: 'http://127.0.0.1:9',
     EVA_SECRET: 'only for the benchmark, never for people',
     LOG_LEVEL: 'warn',
+    EVA_ROLE: 'web',
     PORT: '0',
     NODE_ENV: name === 'ours' ? 'development' : 'production',
     ...(name === 'signature only' ? { ONLY_SIGNATURE: '1' } : {}),

@@ -5,7 +5,7 @@ import { broadcast } from '@/lib/utils/twilio-broadcast'
 import type { NewLiveEvent } from '@/shared/schemas/live-event'
 import { inboundTextEvents } from './inbound-text-events'
 import type { TextReport } from './text-report'
-import { insertTexts, keepTextFacts, touchThreads } from './write-inbound-texts'
+import { insertTexts, keepInboundTexts } from './write-inbound-texts'
 import { writeTextStatuses } from './write-text-statuses'
 
 /**
@@ -21,12 +21,11 @@ export async function recordTextBatch(
   const statuses = reports.filter((report) => report.kind === 'status')
   await inBatchTransaction(pool, async (client) => {
     const [kept, changed] = await allSent(
-      inbound.length === 0 ? undefined : keepTextFacts(client, inbound),
+      inbound.length === 0 ? undefined : keepInboundTexts(client, inbound),
       writeTextStatuses(client, at, statuses),
     )
     if (!kept || kept.fresh.length === 0) return { result: undefined, last: announce(at, changed) }
-    const { fresh, senders } = kept
-    const threads = await touchThreads(client, fresh)
+    const { fresh, threads, senders } = kept
     const events = [...inboundTextEvents(fresh, threads, senders), ...changed]
     return {
       result: undefined,

@@ -23,90 +23,104 @@ export type Thread = {
   last_message_direction: 'inbound' | 'outbound'
 }
 
+export type KeptTexts = { fresh: FreshText[]; threads: Map<string, Thread>; senders: Senders }
+
+type KeptRow =
+  | { what: 'fact'; key: string }
+  | { what: 'known'; key: string }
+  | ({ what: 'thread' } & { [Field in keyof Thread]: Thread[Field] })
+
 /**
- * Keeps the facts and says which texts are new: the fact decides, a duplicate finds it taken, on any instance. Keys go in order, so that
- * instances do not deadlock. By the primary key of facts, twilio_messages.message_sid, contacts.phone_number, twilio_opt_outs_newest.
+ * The fact decides who is new: a duplicate finds it taken, on any instance. Each conversation is touched once and counts its new texts.
+ * Locks are taken in key order, so that instances do not deadlock. By the primary key of facts, twilio_messages.message_sid and
+ * conversations (our_number, their_number), each fixed by its conflict or looked up once a batch: no statistics can spoil the plan.
+ * Forty texts beside a million, in 100,000 conversations, indexes cold: 7.5 ms, and 1.8 ms for the rows below.
  */
-export async function keepTextFacts(
-  client: pg.ClientBase,
-  reports: Received[],
-): Promise<{ fresh: FreshText[]; senders: Senders }> {
-  const texts = [...new Map(reports.map((report) => [report.messageSid, report])).values()].toSorted(by('messageSid'))
-  const sids = arrayLiteral(texts.map((text) => text.messageSid))
-  const senders = arrayLiteral([...new Set(texts.map((text) => text.from))])
-  const [recorded, known] = await Promise.all([
-    client.query<{ event_key: string }>({
-      name: 'keep-text-facts',
-      text: `insert into twilio_webhook_facts (event_key, kind, raw, received_at)
-             select message_sid || ':received', 'sms', raw, received_at
-               from unnest($1::text[], $2::text[], $3::timestamptz[]) as input (message_sid, raw, received_at)
-             on conflict do nothing
-             returning event_key`,
+const keepTexts = `
+with input as materialized (
+  select * from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[])
+    as input (id, message_sid, received_at, raw, from_number, to_number, preview)
+), known as materialized (
+  select message_sid from twilio_messages where message_sid = any($2::text[])
+), recorded as (
+  insert into twilio_webhook_facts (event_key, kind, raw, received_at)
+  select message_sid || ':received', 'sms', raw, received_at from input
+  on conflict do nothing
+  returning event_key
+), threads as (
+  insert into conversations as thread (id, our_number, their_number, last_message_at, last_message_preview, last_message_direction,
+                                       unread_count, created_at)
+  select (array_agg(id order by received_at))[1], to_number, from_number, max(received_at),
+         (array_agg(preview order by received_at desc))[1], 'inbound', count(*), min(received_at)
+    from input
+   where (message_sid || ':received' in (select event_key from recorded)) is true
+     and (message_sid in (select message_sid from known)) is not true
+   group by to_number, from_number order by to_number, from_number
+  on conflict (our_number, their_number) do update set
+    unread_count = thread.unread_count + excluded.unread_count,
+    last_message_at = greatest(thread.last_message_at, excluded.last_message_at),
+    last_message_preview = case when excluded.last_message_at >= thread.last_message_at
+                                then excluded.last_message_preview else thread.last_message_preview end,
+    last_message_direction = case when excluded.last_message_at >= thread.last_message_at
+                                  then 'inbound' else thread.last_message_direction end
+  returning *
+)
+select 'fact' as what, event_key as key, null::uuid as id, null as our_number, null as their_number, null::integer as unread_count,
+       null::timestamptz as last_message_at, null as last_message_preview, null as last_message_direction
+  from recorded
+union all
+select 'known', message_sid, null, null, null, null, null, null, null from known
+union all
+select 'thread', null, id, our_number, their_number, unread_count, last_message_at, last_message_preview, last_message_direction
+  from threads`
+
+/** Keeps the facts, touches the conversations, and says which texts are new and who wrote them. */
+export async function keepInboundTexts(client: pg.ClientBase, reports: Received[]): Promise<KeptTexts> {
+  const texts = [...new Map(reports.map((report) => [report.messageSid, report])).values()]
+    .toSorted((one, other) => (one.messageSid < other.messageSid ? -1 : 1))
+    .map((text) => ({ ...text, id: uuidV7(text.receivedAt) }))
+  const [kept, senders] = await Promise.all([
+    client.query<KeptRow>({
+      name: 'keep-inbound-texts',
+      text: keepTexts,
       values: [
-        sids,
-        arrayLiteral(texts.map((text) => text.raw)),
+        arrayLiteral(texts.map((text) => text.id)),
+        arrayLiteral(texts.map((text) => text.messageSid)),
         arrayLiteral(texts.map((text) => text.receivedAt.toISOString())),
+        arrayLiteral(texts.map((text) => text.raw)),
+        arrayLiteral(texts.map((text) => text.from)),
+        arrayLiteral(texts.map((text) => text.to)),
+        arrayLiteral(texts.map((text) => messagePreview(text.body, text.media.length))),
       ],
     }),
-    client.query<{ what: 'text' | 'name' | 'opted_out' | 'opted_in'; key: string; value: string | null }>({
-      name: 'read-known-of-texts',
-      text: `select 'text' as what, message_sid as key, null as value from twilio_messages where message_sid = any($1::text[])
-             union all
-             select 'name', phone_number, name from contacts where phone_number = any($2::text[])
-             union all
-             (select distinct on (phone_number) kind, phone_number, null from twilio_opt_outs where phone_number = any($2::text[])
-               order by phone_number, recorded_at desc, id desc)`,
-      values: [sids, senders],
-    }),
+    readSenders(client, texts),
   ])
-  const keysOf = (what: string) => known.rows.filter((row) => row.what === what).map((row) => row.key)
-  const newKeys = new Set(recorded.rows.map((row) => row.event_key))
-  const knownSids = new Set(keysOf('text'))
-  return {
-    fresh: texts
-      .filter(({ messageSid }) => newKeys.has(`${messageSid}:received`) && !knownSids.has(messageSid))
-      .map((text) => ({ ...text, id: uuidV7(text.receivedAt) })),
-    senders: {
-      names: new Map(known.rows.flatMap((row) => (row.what === 'name' && row.value ? [[row.key, row.value]] : []))),
-      optedOut: new Set(keysOf('opted_out')),
-    },
+  const facts = new Set<string>()
+  const known = new Set<string>()
+  const threads = new Map<string, Thread>()
+  for (const row of kept.rows) {
+    if (row.what === 'fact') facts.add(row.key)
+    else if (row.what === 'known') known.add(row.key)
+    else threads.set(threadKey({ to: row.our_number, from: row.their_number }), row)
   }
+  const fresh = texts.filter((text) => facts.has(`${text.messageSid}:received`) && !known.has(text.messageSid))
+  return { fresh, threads, senders }
 }
 
-/** Touches each conversation once, counting its new texts as unread; by conversations (our_number, their_number), in that order. */
-export async function touchThreads(client: pg.ClientBase, fresh: FreshText[]): Promise<Map<string, Thread>> {
-  const groups = [...Map.groupBy(fresh, threadKey).entries()].toSorted(([one], [other]) => (one < other ? -1 : 1))
-  const threads = groups.flatMap(([, texts]) => {
-    const [oldest] = texts.toSorted(by('receivedAt'))
-    const newest = texts.toSorted(by('receivedAt')).at(-1)
-    return oldest && newest ? [{ oldest, newest, count: texts.length }] : []
+/** By contacts.phone_number and twilio_opt_outs_newest. */
+async function readSenders(client: pg.ClientBase, texts: Received[]): Promise<Senders> {
+  const { rows } = await client.query<{ what: 'name' | 'opted_out' | 'opted_in'; phone_number: string; name: string }>({
+    name: 'read-senders',
+    text: `select 'name' as what, phone_number, name from contacts where phone_number = any($1::text[])
+           union all
+           (select distinct on (phone_number) kind, phone_number, '' from twilio_opt_outs where phone_number = any($1::text[])
+             order by phone_number, recorded_at desc, id desc)`,
+    values: [arrayLiteral([...new Set(texts.map((text) => text.from))])],
   })
-  const { rows } = await client.query<Thread>({
-    name: 'touch-threads',
-    text: `insert into conversations as thread (id, our_number, their_number, last_message_at, last_message_preview,
-             last_message_direction, unread_count, created_at)
-           select id, our_number, their_number, last_message_at, preview, 'inbound', unread, created_at
-             from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::integer[], $7::timestamptz[])
-               as input (id, our_number, their_number, last_message_at, preview, unread, created_at)
-           on conflict (our_number, their_number) do update set
-             unread_count = thread.unread_count + excluded.unread_count,
-             last_message_at = greatest(thread.last_message_at, excluded.last_message_at),
-             last_message_preview = case when excluded.last_message_at >= thread.last_message_at
-                                         then excluded.last_message_preview else thread.last_message_preview end,
-             last_message_direction = case when excluded.last_message_at >= thread.last_message_at
-                                           then 'inbound' else thread.last_message_direction end
-           returning id, our_number, their_number, unread_count, last_message_at, last_message_preview, last_message_direction`,
-    values: [
-      arrayLiteral(threads.map(({ oldest }) => oldest.id)),
-      arrayLiteral(threads.map(({ oldest }) => oldest.to)),
-      arrayLiteral(threads.map(({ oldest }) => oldest.from)),
-      arrayLiteral(threads.map(({ newest }) => newest.receivedAt.toISOString())),
-      arrayLiteral(threads.map(({ newest }) => messagePreview(newest.body, newest.media.length))),
-      arrayLiteral(threads.map(({ count }) => count)),
-      arrayLiteral(threads.map(({ oldest }) => oldest.receivedAt.toISOString())),
-    ],
-  })
-  return new Map(rows.map((row) => [threadKey({ to: row.our_number, from: row.their_number }), row]))
+  return {
+    names: new Map(rows.filter((row) => row.what === 'name').map((row) => [row.phone_number, row.name])),
+    optedOut: new Set(rows.filter((row) => row.what === 'opted_out').map((row) => row.phone_number)),
+  }
 }
 
 /**
@@ -163,10 +177,4 @@ export async function insertTexts(client: pg.ClientBase, fresh: FreshText[], thr
 
 export function threadKey({ to, from }: { to: string; from: string }) {
   return `${to} ${from}`
-}
-
-/** Compares by one field; equal ones keep their order. */
-function by<Field extends string>(field: Field) {
-  return (one: Record<Field, string | Date>, other: Record<Field, string | Date>) =>
-    one[field] < other[field] ? -1 : one[field] > other[field] ? 1 : 0
 }

@@ -49,6 +49,8 @@ function addRecord(response: VoiceResponse, record: Extract<VoiceStep, { record:
     action: record.action,
     method: 'POST',
     maxLength: record.maximumSeconds,
+    // Twilio's own 5 s of silence would cut off who stops to think.
+    timeout: 10,
     finishOnKey: '#',
     playBeep: true,
     recordingStatusCallback: record.recordingStatus,
