@@ -75,7 +75,7 @@ describe('an application', () => {
   it('is told of the texts that name it, unless they name their own callback', async () => {
     const { sid } = await create({ messageStatusCallback: stage().app.on('/app', { status: 204 }) })
     const send = (input: object) =>
-      stage().client.messages.create({ from: own, to: ann, body: 'x', applicationSid: sid, ...input } as never)
+      stage().client.messages.create({ from: own, to: ann, body: 'x', applicationSid: sid, ...input })
     await send({})
     await send({ statusCallback: stage().app.on('/own', { status: 204 }) })
     await stage().advance(2000)
@@ -123,8 +123,9 @@ describe('a caller ID of somebody else', () => {
     expect(stage().app.at('/status')).toMatchObject([{ VerificationStatus: 'failed', CallStatus: 'no-answer' }])
   })
 
+  const call = () => stage().client.calls.create({ from: ann, to: bob, twiml: '<Response/>' })
+
   it('may then be called from, and only then', async () => {
-    const call = () => stage().client.calls.create({ from: ann, to: bob, twiml: '<Response/>' })
     expect(await codeOf(call())).toBe(21210)
     await verify()
     expect((await call()).from).toBe(ann)

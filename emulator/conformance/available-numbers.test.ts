@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { codeOf, own, useStage } from './helpers/stage.ts'
 
+const numbers = (list: { phoneNumber: string }[]) => list.map((each) => each.phoneNumber)
+
 describe('numbers for sale', () => {
   const stage = useStage()
   const us = () => stage().client.availablePhoneNumbers('US')
-  const numbers = (list: { phoneNumber: string }[]) => list.map((each) => each.phoneNumber)
 
   it('are sold in some countries, each with its kinds', async () => {
     const countries = await stage().client.availablePhoneNumbers.list()

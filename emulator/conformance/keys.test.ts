@@ -50,7 +50,6 @@ describe('an API key', () => {
 
 describe('an access token', () => {
   const stage = useStage()
-  const now = Date.parse('2026-03-02T15:00:00Z') / 1000
   const tokenOf = (key: { sid: string; secret: string }, options: object = {}, accountSid?: string) => {
     const token = new AccessToken(accountSid ?? stage().emulator.accountSid, key.sid, key.secret, {
       identity: 'agent1',
@@ -80,9 +79,9 @@ describe('an access token', () => {
     await useRealTime()
     const made = await key()
     const refusals = [
-      tokenOf({ ...made, sid: `SK${'0'.repeat(32)}` }),
+      tokenOf({ sid: `SK${'0'.repeat(32)}`, secret: made.secret }),
       tokenOf(made, {}, `AC${'0'.repeat(32)}`),
-      tokenOf({ ...made, secret: 'wrong' }),
+      tokenOf({ sid: made.sid, secret: 'wrong' }),
     ].map((token) => verify(token.toJwt()))
     const codes = await Promise.allSettled(refusals)
     expect(codes.map((each) => String('reason' in each && each.reason).slice(0, 16))).toEqual([
@@ -115,7 +114,6 @@ describe('an access token', () => {
     ['has no known header', 'e30.e30.e30', '20102'],
   ])('that %s is refused', async (_name, token, code) => {
     await expect(verify(token)).rejects.toThrow(code)
-    expect(now).toBeGreaterThan(0)
   })
 })
 

@@ -36,13 +36,14 @@ describe('notifications', () => {
     expect([await codes(0), await codes(1)]).toEqual([['11200'], ['12200']])
   })
 
+  const count = async (filter: object) => (await stage().client.notifications.list(filter)).length
+
   it('are found by their day', async () => {
     await failingCall()
-    const list = async (filter: object) => (await stage().client.notifications.list(filter)).length
-    expect(await list({ messageDate: new Date('2026-03-02') })).toBe(1)
-    expect(await list({ messageDate: new Date('2026-03-01') })).toBe(0)
-    expect(await list({ messageDateAfter: new Date('2026-03-03') })).toBe(0)
-    expect(await list({ messageDateBefore: new Date('2026-03-03') })).toBe(1)
+    expect(await count({ messageDate: new Date('2026-03-02') })).toBe(1)
+    expect(await count({ messageDate: new Date('2026-03-01') })).toBe(0)
+    expect(await count({ messageDateAfter: new Date('2026-03-03') })).toBe(0)
+    expect(await count({ messageDateBefore: new Date('2026-03-03') })).toBe(1)
   })
 
   it('that are not there are not found', async () => {

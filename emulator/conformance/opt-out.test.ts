@@ -13,7 +13,7 @@ async function pool(stage: Stage, numbers: string[], settings: object = {}): Pro
 
 describe('opting out of a Messaging Service', () => {
   const stage = useStage()
-  const send = (input: object) => stage().client.messages.create({ to: ann, body: 'News', ...input } as never)
+  const send = (input: object) => stage().client.messages.create({ to: ann, body: 'News', ...input })
 
   it('holds for all of its numbers, by service or by number', async () => {
     const messagingServiceSid = await pool(stage(), [own, secondOwn])

@@ -5,8 +5,7 @@ describe('the throughput of a sender', () => {
   const tollFree = '+18005550100'
   const stage = useStage({ phoneNumbers: [own, secondOwn, tollFree] })
   const limit = () => stage().control('PATCH', '/settings', { throughput: true })
-  const send = (input: object = {}) =>
-    stage().client.messages.create({ from: own, to: ann, body: 'Hello', ...input } as never)
+  const send = (input: object = {}) => stage().client.messages.create({ from: own, to: ann, body: 'Hello', ...input })
   const delivered = async () => (await stage().inbox(ann)).filter((each) => each.status === 'delivered').length
 
   it('is not limited unless it is asked for', async () => {

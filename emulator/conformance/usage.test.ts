@@ -11,7 +11,7 @@ describe('usage', () => {
     return record!
   }
   const text = async (input: object = {}) => {
-    const { sid } = await stage().client.messages.create({ from: own, to: ann, body: 'Hello', ...input } as never)
+    const { sid } = await stage().client.messages.create({ from: own, to: ann, body: 'Hello', ...input })
     await stage().advance(2000)
     return sid
   }

@@ -5,24 +5,25 @@ import type { Received } from './helpers/receiver.ts'
 
 const md5 = (text: string) => createHash('md5').update(text).digest('hex')
 
+const withUser = (url: string) => url.replace('http://', 'http://eva:s%40crét@')
+
+const challenge = (extra = '') => ({
+  status: 401,
+  headers: { 'WWW-Authenticate': `Digest realm="app", nonce="n1", opaque="o1"${extra}` },
+})
+const isRight = (received: Received, quality: boolean): boolean => {
+  const header = received.headers.authorization ?? ''
+  const field = (name: string) => new RegExp(`\\b${name}="?([^",]*)"?`).exec(header)?.[1] ?? ''
+  const first = md5('eva:app:s@crét')
+  const second = md5(`${received.method}:${received.path}`)
+  const middle = quality ? `n1:${field('nc')}:${field('cnonce')}:auth` : 'n1'
+  return field('response') === md5(`${first}:${middle}:${second}`) && field('opaque') === 'o1'
+}
+
 describe('credentials in a webhook’s URL', () => {
   const stage = useStage()
-  const withUser = (url: string) => url.replace('http://', 'http://eva:s%40crét@')
   /** The receiver reads URLs without their user, which is part of what was signed. */
   const forgiveSignatures = () => stage().app.requests.forEach((each) => Object.assign(each, { isSigned: true }))
-
-  const challenge = (extra = '') => ({
-    status: 401,
-    headers: { 'WWW-Authenticate': `Digest realm="app", nonce="n1", opaque="o1"${extra}` },
-  })
-  const isRight = (received: Received, quality: boolean): boolean => {
-    const header = received.headers.authorization ?? ''
-    const field = (name: string) => new RegExp(`\\b${name}="?([^",]*)"?`).exec(header)?.[1] ?? ''
-    const first = md5('eva:app:s@crét')
-    const second = md5(`${received.method}:${received.path}`)
-    const middle = quality ? `n1:${field('nc')}:${field('cnonce')}:auth` : 'n1'
-    return field('response') === md5(`${first}:${middle}:${second}`) && field('opaque') === 'o1'
-  }
 
   it.each([
     ['with qop', ', qop="auth,auth-int"', true],

@@ -8,7 +8,7 @@ describe('WhatsApp', () => {
   const stage = useStage()
   const write = (body = 'Hi') => stage().text(ann, body, on(own))
   const send = (input: object = {}) =>
-    stage().client.messages.create({ from: on(own), to: on(ann), body: 'Hello', ...input } as never)
+    stage().client.messages.create({ from: on(own), to: on(ann), body: 'Hello', ...input })
   const outcome = async (input: object = {}) => {
     const { sid } = await send(input)
     await stage().advance(2000)

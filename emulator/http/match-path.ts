@@ -1,12 +1,19 @@
+const patterns = new Map<string, string[]>()
+
+function partsOf(pattern: string): string[] {
+  const known = patterns.get(pattern)
+  if (known !== undefined) return known
+  const parts = pattern.split('/')
+  patterns.set(pattern, parts)
+  return parts
+}
+
 /** The named parts of a path such as `/phones/:number`, or null if it does not fit. */
-export function matchPath(pattern: string, path: string): Record<string, string> | null {
-  const [wanted, given] = [pattern.split('/'), path.split('/')]
+export function matchPath(pattern: string, path: string | readonly string[]): Record<string, string> | null {
+  const wanted = partsOf(pattern)
+  const given = typeof path === 'string' ? path.split('/') : path
   if (wanted.length !== given.length) return null
-  const params: Record<string, string> = {}
-  for (const [index, part] of wanted.entries()) {
-    const value = given[index] ?? ''
-    if (part.startsWith(':')) params[part.slice(1)] = value
-    else if (part !== value) return null
-  }
-  return params
+  if (wanted.some((part, index) => part !== given[index] && !part.startsWith(':'))) return null
+  const named = wanted.flatMap((part, index) => (part.startsWith(':') ? [[part.slice(1), given[index] ?? '']] : []))
+  return Object.fromEntries(named)
 }

@@ -9,8 +9,9 @@ export function findRoute(
   path: string,
   asked: string,
 ): { route: Route; params: Record<string, string> } {
+  const parts = path.split('/')
   const matches = routes.flatMap((route) => {
-    const params = matchPath(route.pattern, path)
+    const params = matchPath(route.pattern, parts)
     return params === null ? [] : [{ route, params }]
   })
   const fewest = Math.min(...matches.map(({ params }) => Object.keys(params).length))
