@@ -1,3 +1,4 @@
+import { run as benchEmulator } from './emulator.ts'
 import { run as benchLiveFanout } from './sync-fanout.ts'
 import { benchWebhooks } from './webhooks/bench-webhooks.ts'
 
@@ -8,6 +9,7 @@ import { benchWebhooks } from './webhooks/bench-webhooks.ts'
 const benches: Record<string, (rounds: number) => Promise<void>> = {
   webhooks: benchWebhooks,
   live: () => benchLiveFanout(),
+  emulator: () => benchEmulator(),
 }
 
 const names = process.argv.slice(2).filter((argument) => argument in benches)
