@@ -16,7 +16,10 @@ function logTo() {
 describe('the log', () => {
   test('never shows a secret, whatever object it stands in', () => {
     const { log, text } = logTo()
-    log.info({ authToken: 'first-secret', request: { authorization: 'Bearer second-secret', cookie: 'third-secret' } }, 'asked')
+    log.info(
+      { authToken: 'first-secret', request: { authorization: 'Bearer second-secret', cookie: 'third-secret' } },
+      'asked',
+    )
     log.info({ twilio: { authToken: 'fourth-secret' }, config: { secret: 'fifth-secret' } }, 'configured')
     expect(text()).not.toMatch(/(first|second|third|fourth|fifth)-secret/)
     expect(text()).toContain('[redacted]')
