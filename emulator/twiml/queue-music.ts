@@ -57,7 +57,8 @@ export async function waitInQueue(run: Run, first: AskedPlace, queue: Queue, mem
     if (outcome === 'leave') return 'leave'
     if (outcome !== 'next' && 'end' in outcome) return 'hangup'
     place = outcome !== 'next' && 'url' in outcome.go ? outcome.go : first
-    if (clock.now() - began < shortestRoundMs) await clock.sleep(shortestRoundMs, run.signal)
+    const isAnswered = Boolean(place.parameters['Digits'] || place.parameters['SpeechResult'])
+    if (!isAnswered && clock.now() - began < shortestRoundMs) await clock.sleep(shortestRoundMs, run.signal)
   }
 }
 

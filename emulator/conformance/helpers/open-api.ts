@@ -27,6 +27,8 @@ const asText: ReadonlySet<string> = new Set([
   'base_price',
   'current_price',
 ])
+/** Null in Twilio's examples as long as nothing has happened, though its schemas forget to say so. */
+const asNull: ReadonlySet<string> = new Set(['reason_conference_ended'])
 const unpaged = /\/AvailablePhoneNumbers\/\{CountryCode\}\/\w+\.json$/
 const pageKeys: ReadonlySet<string> = new Set([
   'end',
@@ -69,6 +71,7 @@ function strengthen(document: Document, node: unknown, name = ''): object {
     schema['required'] = entries.map(([key]) => key)
   }
   if (asText.has(name) && schema['type'] === 'number') schema['type'] = 'string'
+  if (asNull.has(name)) schema['nullable'] = true
   if (schema['nullable'] === true && schema['type'] !== undefined) schema['type'] = [schema['type'], 'null']
   if (schema['nullable'] === true && Array.isArray(schema['enum'])) schema['enum'] = [...schema['enum'], null]
   delete schema['nullable']
