@@ -68,6 +68,10 @@ describe('a caller', () => {
     expect(await row(leg.callSid)).toMatchObject({ status: 'completed' })
     expect(await announced(callSid)).toEqual(['call.ringing', 'call.answered', 'call.ended'])
     expect(await announced(leg.callSid)).toEqual(['call.queued', 'call.ringing', 'call.answered', 'call.ended'])
+
+    const { items } = (await journey.api(`/calls/${callSid}/timeline`)).body
+    const own = items.filter((line: { callSid: string }) => line.callSid === callSid)
+    expect(own.map((line: { text: string }) => line.text)).toEqual([`Call from ${caller}`, 'Answered', 'Ended'])
   })
 
   test('whom nobody answers leaves a message, which is kept', async () => {

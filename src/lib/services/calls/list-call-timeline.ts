@@ -2,11 +2,11 @@ import type { CoreContext } from '@/lib/context'
 import { getCall } from '@/lib/services/calls/find-call'
 import type { CallTimelineEntry } from '@/shared/schemas/call'
 
-type Line = { at: Date; call_sid: string; kind: CallTimelineEntry['kind']; word: string; detail: string | null }
+type Line = { at: Date; call_sid: string; kind: CallTimelineEntry['kind']; word: string | null; detail: string | null }
 
 /**
- * What happened in a call and in the legs beside it, oldest first: our request, what Twilio reported, what people did, recordings. Served by
- * twilio_call_logs_children, twilio_webhook_facts_call, audit_log_subject and twilio_recordings_call.
+ * What happened in a call and in the legs beside it, oldest first: our request, what Twilio reported, what people did, recordings. For a call
+ * to us Twilio reports only its end, so its beginning and its answer come from the row. Served by twilio_call_logs_children, twilio_webhook_facts_call, audit_log_subject and twilio_recordings_call.
  */
 export async function listCallTimeline(ctx: Pick<CoreContext, 'database'>, { callSid }: { callSid: string }) {
   const call = await getCall(ctx, callSid)
@@ -17,6 +17,12 @@ export async function listCallTimeline(ctx: Pick<CoreContext, 'database'>, { cal
              select * from twilio_call_logs where call_sid = $1 or parent_call_sid = $1)
            select created_at as at, call_sid, 'requested' as kind, created_by as word, to_number as detail
              from leg where created_by is not null
+           union all
+           select started_at, call_sid, 'requested', null, from_number
+             from leg where created_by is null and parent_call_sid is null
+           union all
+           select answered_at, call_sid, 'status', 'CallStatus=in-progress', null
+             from leg where direction = 'inbound' and parent_call_sid is null and answered_at is not null
            union all
            select started_at, call_sid, 'leg', to_number, null from leg where parent_call_sid is not null
            union all
@@ -54,11 +60,11 @@ const statusSentences: Record<string, string> = {
 function sentence({ kind, word, detail }: Line): string {
   switch (kind) {
     case 'requested':
-      return `Call to ${detail ?? 'a number'} requested`
+      return word === null ? `Call from ${detail ?? 'a number'}` : `Call to ${detail ?? 'a number'} requested`
     case 'leg':
       return `Another leg: ${word}`
     case 'status': {
-      const status = new URLSearchParams(word).get('CallStatus') ?? ''
+      const status = new URLSearchParams(word ?? '').get('CallStatus') ?? ''
       return statusSentences[status] ?? `Twilio reported ${status || 'an event'}`
     }
     case 'action':
@@ -66,7 +72,7 @@ function sentence({ kind, word, detail }: Line): string {
         ? `Transferred to ${detail ?? 'another number'}`
         : word === 'call.hang_up'
           ? 'Hung up from here'
-          : word
+          : (word ?? '')
     case 'recording':
       return detail === null ? `Recording ${word}` : `Recording ${word}, ${detail} seconds`
   }
