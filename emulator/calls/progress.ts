@@ -1,3 +1,5 @@
+import { isTollFree } from '../account/phone-number-format.ts'
+import { chargeText, prices } from '../usage/prices.ts'
 import type { World } from '../world.ts'
 import { postCallCallback } from './call-callback.ts'
 import { durationSeconds } from './call.ts'
@@ -76,5 +78,6 @@ function touch(world: World, leg: Leg): void {
 function priceOf(call: Call): string | null {
   if (call.answeredAt === null) return null
   const minutes = Math.max(1, Math.ceil(durationSeconds(call, call.answeredAt) / 60))
-  return `-${((call.direction === 'inbound' ? 0.0085 : 0.014) * minutes).toFixed(5)}`
+  const inbound = isTollFree(call.to) ? prices.callInboundTollFreeMinute : prices.callInboundLocalMinute
+  return chargeText((call.direction === 'inbound' ? inbound : prices.callOutboundMinute) * minutes)
 }

@@ -1,4 +1,5 @@
 import { rfc2822 } from '../account/rfc2822.ts'
+import { chargeText, prices } from '../usage/prices.ts'
 import type { World } from '../world.ts'
 import { recordingUrl } from './recording-url.ts'
 import type { Recording, RecordingCallback, RecordingSource, Sound } from './recording.ts'
@@ -46,7 +47,7 @@ export function finishRecording(world: World, recording: Recording, seconds: num
     const isAbsent = seconds === 0 && recording.source !== 'RecordVerb'
     recording.status = isAbsent ? 'absent' : 'completed'
     recording.errorCode = isAbsent ? 16_101 : null
-    recording.price = isAbsent ? null : `-${(0.0025 * Math.ceil(seconds / 60)).toFixed(5)}`
+    recording.price = isAbsent ? null : chargeText(prices.recordingMinute * Math.ceil(seconds / 60))
     recording.updatedAt = world.clock.now()
     if (recording.callSid !== null) world.changes.emit('call', recording.callSid)
     postRecordingCallback(world, recording)
