@@ -12,6 +12,8 @@ export type Phone = {
   errorCode: number | null
   /** What Lookup says of it; null goes by its number. */
   lineType: LineType | null
+  /** Where its person lives, for whoever works the handset; Twilio knows nothing of it. */
+  timeZone: string | null
   messageSids: string[]
   callSids: string[]
   createdAt: number
@@ -27,6 +29,7 @@ export function ensurePhone(world: World, phoneNumber: string): Phone {
     onCall: null,
     errorCode: null,
     lineType: null,
+    timeZone: null,
     messageSids: [],
     callSids: [],
     createdAt: world.clock.now(),

@@ -44,6 +44,9 @@ export function postConferenceCallback(
   participant: Participant | null,
   extra: Record<string, string> = {},
 ): void {
+  const concerned = new Set(conference.participants.keys())
+  if (participant !== null) concerned.add(participant.leg.call.sid)
+  for (const sid of concerned) world.changes.emit('call', sid)
   const { callback } = conference
   if (callback === null || !callback.events.has(words[event])) return
   world.callbacks.post(world, {

@@ -41,7 +41,7 @@ describe('the control', () => {
     await stage().text(ann, 'Hi')
     await stage().control('POST', '/phones', { phoneNumber: bob, name: 'Bob', onCall: 'answer' })
     await stage().control('PATCH', `/phones/${encodeURIComponent(ann)}`, { name: 'Ann' })
-    const phone = { activeCallSid: null, errorCode: null, lineType: null }
+    const phone = { activeCallSid: null, errorCode: null, lineType: null, timeZone: null }
     expect(await stage().control('GET', '/phones')).toEqual([
       { ...phone, phoneNumber: ann, name: 'Ann', onCall: null },
       { ...phone, phoneNumber: bob, name: 'Bob', onCall: 'answer' },

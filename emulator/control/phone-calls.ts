@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ControlError, ok, parseBody, whenQuiet } from './control-route.ts'
 import type { ControlRoute } from './control-route.ts'
-import { requirePhone } from './phones.ts'
+import { findPhone, requirePhone } from './phones.ts'
 import { phoneCallView } from './views.ts'
 
 /** A client dials through an application, and may tell it things. */
@@ -16,7 +16,8 @@ export const phoneCallRoutes: ControlRoute[] = [
     method: 'GET',
     pattern: '/phones/:number/calls',
     handle: ({ world, params }) => {
-      const phone = requirePhone(world, params['number'] ?? '')
+      const phone = findPhone(world, params['number'] ?? '')
+      if (phone === null) return ok([])
       const calls = phone.callSids.toReversed().flatMap((sid) => world.account.calls.get(sid) ?? [])
       return ok(calls.map((call) => phoneCallView(phone, call)))
     },

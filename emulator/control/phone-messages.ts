@@ -4,7 +4,7 @@ import { receiveMessage } from '../messages/receive-message.ts'
 import { setStatus } from '../messages/send-message.ts'
 import { ControlError, ok, parseBody, whenQuiet } from './control-route.ts'
 import type { ControlRoute } from './control-route.ts'
-import { requirePhone } from './phones.ts'
+import { findPhone, requirePhone } from './phones.ts'
 import { phoneMessageView } from './views.ts'
 
 const text = z
@@ -16,9 +16,9 @@ export const phoneMessageRoutes: ControlRoute[] = [
     method: 'GET',
     pattern: '/phones/:number/messages',
     handle: ({ world, params }) => {
-      const phone = requirePhone(world, params['number'] ?? '')
-      const messages = phone.messageSids.toReversed().flatMap((sid) => world.account.messages.get(sid) ?? [])
-      return ok(messages.map(phoneMessageView))
+      const sids = findPhone(world, params['number'] ?? '')?.messageSids ?? []
+      const messages = sids.toReversed().flatMap((sid) => world.account.messages.get(sid) ?? [])
+      return ok(messages.map((message) => phoneMessageView(world, message)))
     },
   },
   {
@@ -29,7 +29,7 @@ export const phoneMessageRoutes: ControlRoute[] = [
       const input = parseBody(text, body)
       const message = receiveMessage(world, { ...input, from: onChannelOf(input.to, phone.phoneNumber) })
       if (message === null) throw new ControlError(400, 'invalid', `${input.to} is not a number of the account`)
-      return whenQuiet(world, () => phoneMessageView(message), 201)
+      return whenQuiet(world, () => phoneMessageView(world, message), 201)
     },
   },
   {
@@ -49,7 +49,7 @@ export const phoneMessageRoutes: ControlRoute[] = [
         )
       }
       setStatus(world, message, 'read')
-      return whenQuiet(world, () => phoneMessageView(message))
+      return whenQuiet(world, () => phoneMessageView(world, message))
     },
   },
 ]

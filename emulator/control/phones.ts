@@ -9,23 +9,32 @@ import { ControlError, ok, parseBody } from './control-route.ts'
 import type { ControlRequest, ControlRoute } from './control-route.ts'
 import { phoneView } from './views.ts'
 
+const timeZones: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
+const isTimeZone = (name: string): boolean => timeZones.has(name)
+
 const change = z.object({
   name: z.string().max(100).optional(),
   onCall: z.enum(['answer', 'decline', 'ignore', 'voicemail']).nullable().optional(),
   errorCode: z.int().min(1).nullable().optional(),
   lineType: z.enum(lineTypes).nullable().optional(),
+  timeZone: z.string().refine(isTimeZone, 'Not an IANA time zone').nullable().optional(),
 })
 const creation = change.extend({ phoneNumber: z.string() })
 
-/** The phone of a number, made if it is new. Throws ControlError for what cannot be a handset. */
-export function requirePhone(world: World, phoneNumber: string): Phone {
+/** Looking at a number does not make it a phone; using it does. Throws ControlError for what cannot be a handset. */
+export function findPhone(world: World, phoneNumber: string): Phone | null {
   if (!isAddress(phoneNumber)) {
     throw new ControlError(400, 'invalid', `Not an E.164 phone number, client: or sip: address: ${phoneNumber}`)
   }
   if (findOwnNumber(world.account, phoneNumber) !== null) {
     throw new ControlError(400, 'invalid', `${phoneNumber} is a number of the account, not a handset`)
   }
-  return ensurePhone(world, phoneNumber)
+  return world.account.phones.get(phoneNumber) ?? null
+}
+
+/** The phone of a number, made if it is new. Throws ControlError for what cannot be a handset. */
+export function requirePhone(world: World, phoneNumber: string): Phone {
+  return findPhone(world, phoneNumber) ?? ensurePhone(world, phoneNumber)
 }
 
 function apply(world: World, phone: Phone, input: z.output<typeof change>): void {
@@ -33,6 +42,7 @@ function apply(world: World, phone: Phone, input: z.output<typeof change>): void
   if (input.onCall !== undefined) phone.onCall = input.onCall
   if (input.errorCode !== undefined) phone.errorCode = input.errorCode
   if (input.lineType !== undefined) phone.lineType = input.lineType
+  if (input.timeZone !== undefined) phone.timeZone = input.timeZone
   world.changes.emit('phone', phone.phoneNumber)
 }
 

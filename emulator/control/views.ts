@@ -1,6 +1,9 @@
 import type { Phone } from '../account/phones.ts'
 import type { Call } from '../calls/call.ts'
 import { durationSeconds, isOver } from '../calls/call.ts'
+import type { Participant } from '../conferences/conference.ts'
+import { mediaTypeOf } from '../messages/media-type.ts'
+import { mediaUrl, messageMedia } from '../messages/message-media.ts'
 import type { Message } from '../messages/message.ts'
 import type { World } from '../world.ts'
 
@@ -10,12 +13,42 @@ function iso(at: number | null): string | null {
 
 export function phoneView(world: World, phone: Phone): Record<string, unknown> {
   const active = phone.callSids.findLast((sid) => world.account.legs.has(sid)) ?? null
-  const { phoneNumber, name, onCall, errorCode, lineType } = phone
-  return { phoneNumber, name, onCall, errorCode, lineType, activeCallSid: active }
+  const { phoneNumber, name, onCall, errorCode, lineType, timeZone } = phone
+  return { phoneNumber, name, onCall, errorCode, lineType, timeZone, activeCallSid: active }
+}
+
+/** In the order of `mediaUrls`: where the emulator serves it, if it has the bytes. */
+function storedMedia(world: World, message: Message): { url: string; contentType: string; isStored: boolean }[] {
+  return messageMedia(message).map(({ sid, url }) => {
+    const file = world.account.messaging.media.get(sid)
+    if (file === undefined) return { url, contentType: mediaTypeOf(url), isStored: false }
+    return { url: mediaUrl(world, message, sid), contentType: file.contentType, isStored: true }
+  })
+}
+
+/** The room that a call is in or on its way to, as someone at the handset may know it. */
+function conferenceView(world: World, call: Call): Record<string, unknown> | null {
+  for (const { sid, friendlyName, status, participants } of world.account.conferences.values()) {
+    if (status === 'completed' || !participants.has(call.sid)) continue
+    return {
+      conferenceSid: sid,
+      name: friendlyName,
+      status,
+      participants: [...participants.values()].map(participantView),
+    }
+  }
+  return null
+}
+
+function participantView(participant: Participant): Record<string, unknown> {
+  const { leg, label, joined, muted, hold, coaching, callSidToCoach } = participant
+  const { sid, direction, from, to } = leg.call
+  const phoneNumber = leg.handset ?? (direction === 'inbound' ? from : to)
+  return { callSid: sid, phoneNumber, label, joined, muted, hold, coaching, callSidToCoach }
 }
 
 /** As the handset sees it: what it sent, what it received. A text on its way is not yet received. */
-export function phoneMessageView(message: Message): Record<string, unknown> {
+export function phoneMessageView(world: World, message: Message): Record<string, unknown> {
   return {
     messageSid: message.sid,
     direction: message.direction === 'inbound' ? 'sent' : 'received',
@@ -23,6 +56,7 @@ export function phoneMessageView(message: Message): Record<string, unknown> {
     to: message.to,
     body: message.body,
     mediaUrls: message.mediaUrls,
+    media: storedMedia(world, message),
     status: message.status,
     errorCode: message.errorCode,
     at: iso(message.createdAt),
@@ -52,6 +86,7 @@ export function callView(world: World, call: Call): Record<string, unknown> {
     status: call.status,
     heard: call.heard,
     waitingFor: call.waitingFor,
+    conference: isOver(call.status) ? null : conferenceView(world, call),
     parentCallSid: call.parentCallSid,
     childCallSids: call.childCallSids,
     recordingSids: recordings.map((recording) => recording.sid),

@@ -21,7 +21,9 @@ const requestRule = z.strictObject({
   method: z.enum(['GET', 'POST', 'DELETE']).optional(),
   /** Matches if the path contains this text, such as `/Messages`. */
   path: z.string().optional(),
-  action: z.enum(['fail', 'timeout', 'timeout-after', 'reset-before', 'reset-after']),
+  action: z.enum(['fail', 'slow', 'timeout', 'timeout-after', 'reset-before', 'reset-after']),
+  /** For `slow`: how long the request waits before it takes effect. */
+  delayMs: z.int().min(0).max(86_400_000).optional(),
   status: z.int().min(400).max(599).default(500),
   code: z.int().min(1).optional(),
   probability,

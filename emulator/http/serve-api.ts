@@ -7,6 +7,7 @@ import type { World } from '../world.ts'
 import { decodePart } from './decode-part.ts'
 import { readBody } from './read-body.ts'
 
+const slowMs = 3000
 const usualCodes: Record<number, number> = { 429: 20_429, 503: 20_503, 401: 20_003, 403: 20_403, 404: 20_404 }
 
 function faultError(rule: RequestRule): RestError {
@@ -28,6 +29,7 @@ export async function serveApi(
   const fault = world.faults.forRequest(method, url.pathname)
   if (fault?.action === 'reset-before') return void request.socket.destroy()
   if (fault?.action === 'timeout') return
+  if (fault?.action === 'slow') await world.clock.sleep(fault.delayMs ?? slowMs)
   const answer = answerOrError(world, request, url, body, fault)
   if (fault?.action === 'reset-after') return void request.socket.destroy()
   if (fault?.action === 'timeout-after') return

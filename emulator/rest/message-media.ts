@@ -74,7 +74,13 @@ export const mediaFileRoute: Route = {
     const stored = request.world.account.messaging.media.get(media.sid)
     if (stored === undefined) return { status: 307, file: Readable.from([]), headers: { Location: media.url } }
     const { contentType, body } = stored
-    const headers = { 'Content-Type': contentType, 'Content-Length': String(body.length) }
+    const headers = {
+      'Content-Type': contentType,
+      'Content-Length': String(body.length),
+      // A text may bring a web page: it must not run with the rights of the emulator's own.
+      'Content-Security-Policy': 'sandbox',
+      'X-Content-Type-Options': 'nosniff',
+    }
     return { status: 200, file: Readable.from([body]), headers }
   },
 }
