@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { startAuthJourney, type AuthJourney } from '../helpers/start-auth-journey'
+import { startDatabaseProxy } from '../helpers/start-database-proxy'
+import { createTestDatabase, type TestDatabase } from '../helpers/test-database'
+
+const password = 'correct horse battery'
+let database: TestDatabase
+let wire: Awaited<ReturnType<typeof startDatabaseProxy>>
+let journey: AuthJourney
+let cookie: string
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  wire = await startDatabaseProxy(database.url)
+  journey = await startAuthJourney({}, { databaseUrl: wire.url })
+  const ada = await journey.addPerson({ name: 'Ada', email: 'ada@example.com', role: 'admin', password })
+  cookie = ada.cookie
+})
+afterAll(async () => {
+  await journey.close()
+  await wire.close()
+  await database.drop()
+})
+beforeEach(() => {
+  vi.restoreAllMocks()
+  wire.mend()
+  // What this process remembers of who is signed in would answer without the database.
+  journey.server.installation.auth.actors.forgetAll()
+})
+
+const unavailable = {
+  error: { code: 'unavailable', message: expect.stringContaining('database'), requestId: expect.any(String) },
+}
+
+test('a database that is gone makes signing in unavailable, not broken', async () => {
+  wire.cut()
+  const answer = await journey.signIn('ada@example.com', password)
+  expect([answer.status, await answer.json()]).toEqual([503, unavailable])
+})
+
+test('so does one that goes away between counting the attempt and looking the person up', async () => {
+  const { pool } = journey.server.installation.database
+  const connect = pool.connect.bind(pool)
+  vi.spyOn(pool, 'connect').mockImplementation(((...given: []) => {
+    // Our own single statements pass a callback; better-auth takes a connection and waits for it.
+    if (given.length === 0) wire.cut()
+    return connect(...given)
+  }) as typeof pool.connect)
+  const answer = await journey.signIn('ada@example.com', password)
+  expect([answer.status, await answer.json()]).toEqual([503, unavailable])
+})
+
+test.each(['/api/auth/get-session', '/api/twilio/me'])('%s with a session is unavailable too', async (path) => {
+  wire.cut()
+  const answer = await journey.fetch(path, { headers: { cookie } })
+  expect([answer.status, await answer.json()]).toEqual([503, unavailable])
+})
+
+test('a session outlives the outage', async () => {
+  wire.cut()
+  expect((await journey.fetch('/api/twilio/me', { headers: { cookie } })).status).toBe(503)
+  wire.mend()
+  expect((await journey.fetch('/api/twilio/me', { headers: { cookie } })).status).toBe(200)
+})
