@@ -1,4 +1,7 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { reconcileStaleCalls } from '@/lib/services/calls/reconcile-stale-calls'
 import { reconcileUnknownCalls } from '@/lib/services/calls/reconcile-unknown-calls'
 import { startJourney, type Journey } from '../helpers/start-journey'
 
@@ -28,6 +31,8 @@ const callsOf = async (phoneNumber: string) =>
   (await journey.api(`/calls?phoneNumber=${encodeURIComponent(phoneNumber)}`)).body.items
 const reconcile = () =>
   reconcileUnknownCalls({ ...journey.server.installation, actor: { type: 'job', task: 'test' }, requestId: 'test' })
+const reconcileStale = () =>
+  reconcileStaleCalls({ ...journey.server.installation, actor: { type: 'job', task: 'test' }, requestId: 'test' })
 
 async function talk() {
   const { body } = await place()
@@ -213,6 +218,83 @@ describe('a call in progress', () => {
       (await journey.api(`/calls/CA${'0'.repeat(32)}`, { method: 'PATCH', body: { status: 'completed' } })).status,
     ).toBe(404)
     expect((await journey.api('/calls/nonsense')).status).toBe(400)
+  })
+})
+
+describe('a call whose end was never reported', () => {
+  // A document of the caller's own, so that nothing but status callbacks tells of the call.
+  let documents: Server
+  let url: string
+  beforeAll(async () => {
+    documents = createServer((_, response) => {
+      response.setHeader('Content-Type', 'text/xml').end('<Response><Pause length="3600"/></Response>')
+    })
+    await new Promise<void>((resolve) => documents.listen(0, '127.0.0.1', resolve))
+    url = `http://127.0.0.1:${(documents.address() as AddressInfo).port}/`
+  })
+  afterAll(() => {
+    documents.closeAllConnections()
+    documents.close()
+  })
+
+  const lostEnd = async () => {
+    await journey.faults({ on: 'callback', kind: 'call-status', action: 'drop' })
+    const { body } = await place({ url })
+    await journey.advance(2_000)
+    await answer(body.callSid)
+    await journey.advance(8_000)
+    await hangUp(body.callSid)
+    await journey.advance(1_000)
+    expect((await journey.api(`/calls/${body.callSid}`)).body.endedAt).toBeNull()
+    return body as { id: string; callSid: string }
+  }
+  const over = {
+    status: 'completed',
+    answeredAt: expect.any(String),
+    endedAt: expect.any(String),
+    durationSeconds: expect.any(Number),
+  }
+
+  test('is looked up after some minutes of silence: it ends here too, once, with its event and its line', async () => {
+    const { id, callSid } = await lostEnd()
+    await reconcileStale()
+    expect((await journey.api(`/calls/${callSid}`)).body.endedAt).toBeNull()
+    await journey.advance(4 * 60_000)
+    await reconcileStale()
+    await reconcileStale()
+    expect((await journey.api(`/calls/${callSid}`)).body).toMatchObject({ id, ...over })
+    expect(
+      await journey.rows(`select type from twilio_events where data -> 'call' ->> 'id' = $1 and type = 'call.ended'`, [
+        id,
+      ]),
+    ).toHaveLength(1)
+    const timeline = (await journey.api(`/calls/${callSid}/timeline`)).body.items
+    expect(timeline.map((line: { text: string }) => line.text)).toContain('Ended')
+  })
+
+  test('ends here as soon as somebody hangs up', async () => {
+    const { id, callSid } = await lostEnd()
+    const patched = await journey.api(`/calls/${callSid}`, { method: 'PATCH', body: { status: 'completed' } })
+    expect(patched).toMatchObject({ status: 409, body: { error: { message: 'This call is already over.' } } })
+    expect((await journey.api(`/calls/${callSid}`)).body).toMatchObject({ id, ...over })
+  })
+
+  test('is left alone while it lasts, and asked about ever less often', async () => {
+    const { callSid } = (await place({ url })).body
+    await journey.advance(2_000)
+    await answer(callSid)
+    const asked = async () => {
+      const [row] = await journey.rows('select updated_at from twilio_call_logs where call_sid = $1', [callSid])
+      return row.updated_at.getTime()
+    }
+    await journey.advance(50 * 60_000)
+    await reconcileStale()
+    const first = await asked()
+    expect(first).toBe(journey.clock.now().getTime())
+    await journey.advance(4 * 60_000)
+    await reconcileStale()
+    expect(await asked()).toBe(first)
+    expect((await journey.api(`/calls/${callSid}`)).body).toMatchObject({ status: 'in-progress', endedAt: null })
   })
 })
 

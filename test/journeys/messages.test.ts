@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { reconcileStaleMessages } from '@/lib/services/messages/reconcile-stale-messages'
 import { reconcileUnknownMessages } from '@/lib/services/messages/reconcile-unknown-messages'
 import { startJourney, type Journey } from '../helpers/start-journey'
 
@@ -28,6 +29,8 @@ const received = async () => {
 }
 const reconcile = () =>
   reconcileUnknownMessages({ ...journey.server.installation, actor: { type: 'job', task: 'test' }, requestId: 'test' })
+const reconcileStale = () =>
+  reconcileStaleMessages({ ...journey.server.installation, actor: { type: 'job', task: 'test' }, requestId: 'test' })
 const messageById = async (id: string) => {
   const list = await journey.api(`/messages?phoneNumber=${encodeURIComponent(anna)}`)
   return list.body.items.find((item: { id: string }) => item.id === id)
@@ -336,5 +339,26 @@ describe('conversations', () => {
     const read = await journey.api(`/messages/conversations/${sent.conversationId}/read`, { method: 'POST' })
     expect(read.body).toMatchObject({ unreadCount: 0 })
     expect((await journey.api('/messages/conversations?cursor=nonsense')).status).toBe(400)
+  })
+})
+
+describe('a text whose end was never reported', () => {
+  test('is looked up after ten minutes of silence, and shown as Twilio has it, once', async () => {
+    await journey.faults({ on: 'callback', kind: 'message-status', action: 'drop' })
+    const sent = await send('Did it arrive?')
+    await journey.advance(5_000)
+    expect(await received()).toEqual(['Did it arrive?'])
+    await reconcileStale()
+    expect(await messageById(sent.body.id)).toMatchObject({ status: 'queued' })
+    await journey.advance(11 * 60_000)
+    await reconcileStale()
+    await reconcileStale()
+    expect(await messageById(sent.body.id)).toMatchObject({ status: 'delivered' })
+    expect(
+      await journey.rows(
+        `select data ->> 'status' as status from twilio_events where type = 'message.status_changed' and data ->> 'id' = $1 order by id`,
+        [sent.body.id],
+      ),
+    ).toEqual([{ status: 'queued' }, { status: 'delivered' }])
   })
 })

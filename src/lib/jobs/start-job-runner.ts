@@ -14,6 +14,7 @@ const cron = [
     match: '* * * * *',
     options: { maxAttempts: 1, jobKey: 'reconcile-unknown-sends' },
   },
+  { task: 'reconcile-stale', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'reconcile-stale' } },
   { task: 'prune', match: '17 * * * *', options: { maxAttempts: 3, jobKey: 'prune' } },
 ]
 

@@ -5,7 +5,12 @@ import { findCall } from '@/lib/services/calls/find-call'
 import type { TwilioCall } from '@/lib/twilio/port'
 import { callColumns, callContactJoin, toCall, type CallRow } from '@/lib/services/calls/to-call'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
-import { callStatusRank, deriveCallStatus, type CallStatus } from '@/shared/calls/call-status-rank'
+import {
+  callStatusRank,
+  deriveCallStatus,
+  isTerminalCallStatus,
+  type CallStatus,
+} from '@/shared/calls/call-status-rank'
 import type { NewLiveEvent } from '@/shared/schemas/live-event'
 import type { Call } from '@/shared/schemas/call'
 
@@ -64,7 +69,7 @@ async function update(ctx: CoreContext, tx: Transaction, id: string, outcome: Ca
         callStatusRank[status],
         at,
         early?.answered_at ?? answeredAt(outcome),
-        early?.ended_at ?? outcome.endedAt,
+        early?.ended_at ?? outcome.endedAt ?? (isTerminalCallStatus(status) ? at : null),
         early?.duration_seconds ?? (outcome.endedAt ? outcome.durationSeconds : null),
         early?.answered_by ?? outcome.answeredBy,
       ],

@@ -2,6 +2,7 @@ import type { CoreContext } from '@/lib/context'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { getCall } from '@/lib/services/calls/find-call'
 import { isNumber, ourNumberOf } from '@/lib/services/calls/our-number-of'
+import { settleCall } from '@/lib/services/calls/settle-call'
 import { permit } from '@/lib/services/permission/permit'
 import { refusalError } from '@/lib/services/permission/refusal-error'
 import { renderVoice } from '@/lib/twilio/twiml/render-voice'
@@ -32,8 +33,10 @@ export async function transferCall(ctx: CoreContext, input: { callSid: string; t
   try {
     await ctx.twilio.updateCall(callSid, { twiml: transferDocument(ctx, { to: input.transferTo, from, ours }) })
   } catch (error) {
-    if (error instanceof UpstreamError && error.twilioCode === 21220)
+    if (error instanceof UpstreamError && error.twilioCode === 21220) {
+      await settleCall(ctx, call.id, { end: 'accepted', ...(await ctx.twilio.fetchCall(callSid)) })
       throw new ConflictError('This call is already over.')
+    }
     throw error
   }
   return getCall(ctx, input.callSid)
