@@ -10,7 +10,7 @@ export type Recognized = { actor: Actor; setCookies: readonly string[] } | null
 
 /**
  * Makes the function that recognises whoever sends a request. A bearer token is an API key (ours begin with `eva_`, EVA_API_KEY is any
- * text) or the host's JWT; only without an Authorization header does the session cookie count.
+ * text) or the host's JWT. Without one the session cookie counts, whatever else the Authorization header says: it may be for a proxy before us.
  */
 export function createRecognizer(installation: Installation): (headers: Headers) => Promise<Recognized> {
   const { config } = installation
@@ -18,7 +18,8 @@ export function createRecognizer(installation: Installation): (headers: Headers)
   const verifySupabaseToken = createSupabaseVerifier(installation)
   return async function recognizeActor(headers) {
     const authorization = headers.get('authorization')
-    if (authorization === null) return headers.has('cookie') ? findSessionActor(installation, headers) : null
+    if (authorization === null || !/^Bearer /i.test(authorization))
+      return headers.has('cookie') ? findSessionActor(installation, headers) : null
     const token = /^Bearer +(.+)$/i.exec(authorization)?.[1]
     if (!token) return null
     const hash = hashSecretToken(token)
