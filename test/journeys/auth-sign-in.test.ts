@@ -59,6 +59,14 @@ describe('signing in', () => {
     }
   })
 
+  test('counts behind a proxy that asks for a password of its own, and a bearer token counts before it', async () => {
+    const cookie = journey.cookieOf(await journey.signIn('ada@example.com', password))
+    const status = async (authorization: string, init: RequestInit = {}) =>
+      (await journey.fetch('/api/twilio/me', { ...init, headers: { cookie, authorization } })).status
+    expect(await status('Basic dXNlcjpwYXNzd29yZA==')).toBe(200)
+    expect(await status('Bearer eva_of-nobody')).toBe(401)
+  })
+
   test('says the same about a wrong password and about nobody', async () => {
     const wrong = await journey.signIn('ada@example.com', 'wrong horse battery')
     const nobody = await journey.signIn('nobody@example.com', 'wrong horse battery')
@@ -75,7 +83,7 @@ describe('signing in', () => {
     expect((await journey.fetch('/api/twilio/me', { headers: { cookie: forged } })).status).toBe(401)
   })
 
-  test('ends with a limit for an account, wherever the attempts come from, and opens again with time', async () => {
+  test('ends with a limit for an account from one network, and opens again with time', async () => {
     for (let attempt = 0; attempt < 10; attempt++) {
       expect((await journey.signIn('ada@example.com', `wrong password ${attempt}`)).status).toBe(401)
     }
@@ -85,6 +93,31 @@ describe('signing in', () => {
     expect(await refused.json()).toMatchObject({ error: { code: 'limit_exceeded' } })
     journey.clock.advance(15 * 60 * 1_000)
     expect((await journey.signIn('ada@example.com', password)).status).toBe(200)
+  })
+
+  test('stays open to the person while a stranger guesses elsewhere, until far too many have', async () => {
+    const proxied = await startAuthJourney(
+      { TRUST_PROXY: '127.0.0.0/8' },
+      { databaseUrl: journey.databaseUrl, clock: journey.clock },
+    )
+    const from = (address: string, guessed: string) =>
+      proxied.fetch('/api/auth/sign-in/email', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: proxied.server.url, 'x-forwarded-for': address },
+        body: JSON.stringify({ email: 'ada@example.com', password: guessed }),
+      })
+    try {
+      for (let attempt = 0; attempt < 10; attempt++) await from('203.0.113.1', `wrong password ${attempt}`)
+      expect((await from('203.0.113.1', password)).status).toBe(429)
+      expect((await from('198.51.100.1', password)).status).toBe(200)
+
+      // As after two hundred guesses from everywhere.
+      const { pool } = journey.server.installation.database
+      await pool.query(`update sign_in_attempts set attempts = 200 where key like 'account:%'`)
+      expect((await from('192.0.2.1', password)).status).toBe(429)
+    } finally {
+      await proxied.close()
+    }
   })
 
   test('begins counting anew after the right password', async () => {

@@ -9,7 +9,9 @@ import { countAttempt, forgetAttempts } from '@/lib/auth/count-attempt'
 import type { Installation } from '@/lib/context'
 
 const perAddress = { maximum: 60, windowSeconds: 10 * 60 }
-const perAccount = { maximum: 10, windowSeconds: 15 * 60 }
+/** Tight only for one network: a stranger who guesses must not keep the person out. */
+const perAccountAndNetwork = { maximum: 10, windowSeconds: 15 * 60 }
+const perAccount = { maximum: 200, windowSeconds: 15 * 60 }
 
 const SignIn = z.object({ email: z.string().trim().toLowerCase() })
 
@@ -38,12 +40,18 @@ export function authRoutes(installation: Installation) {
     return response
   })
   app.post('/sign-in/email', async (c) => {
-    await countAttempt(installation, `address:${networkOf(withAddress(c).address ?? 'unknown')}`, perAddress)
+    const network = networkOf(withAddress(c).address ?? 'unknown')
+    await countAttempt(installation, `address:${network}`, perAddress)
     const body = SignIn.safeParse(await c.req.json().catch(() => null))
-    const account = body.success ? `account:${digest(body.data.email)}` : null
-    if (account) await countAttempt(installation, account, perAccount)
+    const account = body.success ? digest(body.data.email) : null
+    const pair = `pair:${account}:${network}`
+    if (account) {
+      // In this order: what the tight limit refuses does not count against everybody.
+      await countAttempt(installation, pair, perAccountAndNetwork)
+      await countAttempt(installation, `account:${account}`, perAccount)
+    }
     const response = await ask(c)
-    if (account && response.ok) await forgetAttempts(installation, account)
+    if (account && response.ok) await forgetAttempts(installation, pair)
     return response
   })
   return app
