@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { pruneIdempotencyKeys } from '@/lib/services/idempotency/prune-idempotency-keys'
 import { reconcileUnknownMessages } from '@/lib/services/messages/reconcile-unknown-messages'
+import { pruneExpired } from '@/lib/services/retention/prune-expired'
 import { createTwilioPort } from '@/lib/twilio/create-twilio-port'
 import type { TwilioPort } from '@/lib/twilio/port'
 import { createLog } from '@/lib/utils/log'
@@ -101,7 +101,7 @@ describe('Idempotency-Key', () => {
     const key = randomUUID()
     const first = await send(key)
     await journey.advance(25 * 60 * 60_000)
-    await pruneIdempotencyKeys(journey.server.installation)
+    await pruneExpired(journey.server.installation)
     expect(await journey.rows('select from idempotency_keys where key = $1', [key])).toEqual([])
     expect((await send(key)).body.id).not.toBe(first.body.id)
   })
