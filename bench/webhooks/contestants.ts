@@ -1,5 +1,5 @@
 import { fork, spawnSync, type ChildProcess, type ForkOptions } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { accountSid, authToken, ourNumber, publicOrigin } from './requests.ts'
@@ -22,7 +22,20 @@ export async function buildContestants() {
   })
   await bundle.write({ dir: `${root}dist/bench`, format: 'esm' })
   if (!existsSync(`${peers}/node_modules`)) run('npm', ['ci', '--no-audit', '--no-fund'], peers)
-  run(process.execPath, ['node_modules/next/dist/bin/next', 'build', 'next'], peers)
+  if (isOlder(`${peers}/next/.next/BUILD_ID`, [`${peers}/next`, peers])) {
+    run(process.execPath, ['node_modules/next/dist/bin/next', 'build', 'next'], peers)
+  }
+}
+
+function isOlder(built: string, folders: string[]) {
+  if (!existsSync(built)) return true
+  const builtAt = statSync(built).mtimeMs
+  const sources = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: folder.endsWith('/next'), encoding: 'utf8' })
+      .filter((file) => /^[^.].*\.m?js(on)?$/.test(file) && !file.includes('node_modules'))
+      .map((file) => `${folder}/${file}`),
+  )
+  return sources.some((file) => statSync(file).mtimeMs > builtAt)
 }
 
 function run(command: string, parameters: string[], cwd: string) {

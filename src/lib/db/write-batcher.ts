@@ -29,23 +29,29 @@ export function createWriteBatcher<Item, Result>(options: {
   classify: (error: unknown) => WriteFailure
   /** Rows in one transaction. */
   maximumRows?: number
+  /** Batches on their way at once, each on a connection of its own; more than one keeps the database busy while we parse. */
+  maximumInFlight?: number
   /** Writers that may wait; one more is turned away. */
   maximumWaiting: number
 }): WriteBatcher<Item, Result> {
-  const maximumRows = options.maximumRows ?? 500
+  const { maximumRows = 500, maximumInFlight = 1 } = options
   const waiting: Waiting<Item, Result>[] = []
+  const running = new Set<Promise<void>>()
   let writing = 0
   let stopping = false
-  let running: Promise<void> | null = null
+  let gathering = false
 
-  async function run() {
-    while (waiting.length > 0) {
-      const batch = waiting.splice(0, maximumRows)
-      writing = batch.length
-      await writeBatch(batch, attemptsOnConflict)
-      writing = 0
-    }
-    running = null
+  function begin() {
+    gathering = false
+    if (waiting.length === 0 || running.size >= maximumInFlight) return
+    const batch = waiting.splice(0, maximumRows)
+    writing += batch.length
+    const run = writeBatch(batch, attemptsOnConflict).finally(() => {
+      running.delete(run)
+      writing -= batch.length
+      begin()
+    })
+    running.add(run)
   }
 
   async function writeBatch(batch: Waiting<Item, Result>[], attempts: number): Promise<void> {
@@ -75,14 +81,17 @@ export function createWriteBatcher<Item, Result>(options: {
           return reject(new UnavailableError('Too much is waiting to be written.'))
         }
         waiting.push({ item, resolve, reject })
-        // The requests that this turn of the event loop still brings share the first batch.
-        running ??= new Promise((begin) => setImmediate(begin)).then(run)
+        if (gathering || running.size >= maximumInFlight) return
+        // The requests that this turn of the event loop still brings share the batch.
+        gathering = true
+        setImmediate(begin)
       })
     },
     depth: () => waiting.length + writing,
     async stop() {
       stopping = true
-      await running
+      begin()
+      while (running.size > 0) await Promise.all(running)
     },
   }
 }

@@ -15,15 +15,19 @@ export type Recorder = {
   stop(): Promise<void>
 }
 
+/** While one batch commits the next is written: with one alone, we and the database would take turns idling. */
+const textBatchesInFlight = 2
+
 /** Some four batches: what waits longer is better shed, and brought again by Twilio. */
 const mostTextsWaiting = 2_000
 const mostCallsWaiting = 1_000
 
 export function createRecorder({ config, clock }: { config: Pick<Config, 'databaseUrl'>; clock: Clock }): Recorder {
-  const pool = openBatchPool({ connectionString: config.databaseUrl, maximum: 2 })
+  const pool = openBatchPool({ connectionString: config.databaseUrl, maximum: textBatchesInFlight + 1 })
   const texts = createWriteBatcher({
     write: (reports: TextReport[]) => recordTextBatch({ pool, clock }, reports),
     classify: classifyDatabaseError,
+    maximumInFlight: textBatchesInFlight,
     maximumWaiting: mostTextsWaiting,
   })
   const voice = createWriteBatcher({
