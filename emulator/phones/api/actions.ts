@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { request } from './request.ts'
 import { applyHint, phones } from './resources.ts'
-import { type OnCall, startedCallSchema } from './schemas.ts'
+import { faultsSchema, type OnCall, startedCallSchema } from './schemas.ts'
 
 const phonePath = (phoneNumber: string): string => `phones/${encodeURIComponent(phoneNumber)}`
 const callPath = (callSid: string, deed: string): string => `calls/${encodeURIComponent(callSid)}/${deed}`
@@ -62,6 +62,22 @@ export const setClock = async (change: { mode?: 'real' | 'virtual'; advanceMs?: 
 export const resetEmulator = async (): Promise<void> => {
   await request('reset', { schema, method: 'POST', body: {} })
   applyHint({ type: 'reset' })
+}
+
+const setFaults = async (wanted: { seed: number; rules: unknown[] }): Promise<void> => {
+  await request('faults', { schema, method: 'POST', body: wanted })
+  applyHint({ type: 'faults' })
+}
+
+/** Setting faults replaces them all and draws anew from the seed. */
+export const addFault = async (rule: Record<string, unknown>, seed: number): Promise<void> => {
+  const { rules } = await request('faults', { schema: faultsSchema })
+  await setFaults({ seed, rules: [...rules, rule] })
+}
+
+export const removeFault = async (place: number): Promise<void> => {
+  const { seed, rules } = await request('faults', { schema: faultsSchema })
+  await setFaults({ seed, rules: rules.filter((_, index) => index !== place) })
 }
 
 export const clearFaults = async (): Promise<void> => {

@@ -26,7 +26,7 @@ export const openConnection = (): void => {
   const source = new EventSource('/emulator/stream')
   source.addEventListener('open', () => {
     setState('live')
-    void refreshAll()
+    refreshAll()
   })
   source.addEventListener('message', (event) => {
     const hint = parseHint(String(event.data))

@@ -27,8 +27,8 @@ const createFamily = <T>(create: (id: string) => Resource<T>) => {
       members.set(id, made)
       return made
     },
-    refresh: (isWanted: (id: string) => boolean = () => true): void => {
-      for (const [id, member] of members) if (isWanted(id)) void member.refresh()
+    refresh: (): void => {
+      for (const member of members.values()) void member.refresh()
     },
   }
 }
@@ -46,18 +46,10 @@ export const callDetailOf = createFamily((sid) =>
   createResource(() => request(`calls/${encodeURIComponent(sid)}`, { schema: callDetailSchema })),
 )
 
-/**
- * Read everything anew: after a reset, and whenever the stream of hints was broken. Handsets come first: asking for the
- * messages of one that is gone would bring it back, as any use of a number does.
- */
-export const refreshAll = async (): Promise<void> => {
-  for (const each of [account, clock, faults, webhooks]) void each.refresh()
-  await phones.refresh()
-  const known = new Set(phones.get().data?.map((phone) => phone.phoneNumber))
-  const isKnown = (phoneNumber: string): boolean => known.has(phoneNumber)
-  messagesOf.refresh(isKnown)
-  callsOf.refresh(isKnown)
-  callDetailOf.refresh()
+/** Read everything anew: after a reset, and whenever the stream of hints was broken. */
+export const refreshAll = (): void => {
+  for (const each of [account, phones, clock, faults, webhooks]) void each.refresh()
+  for (const family of [messagesOf, callsOf, callDetailOf]) family.refresh()
 }
 
 const refreshers: Record<Hint['type'], () => void> = {
@@ -71,7 +63,7 @@ const refreshers: Record<Hint['type'], () => void> = {
   webhook: () => void webhooks.refresh(),
   clock: () => void clock.refresh(),
   faults: () => void faults.refresh(),
-  reset: () => void refreshAll(),
+  reset: refreshAll,
 }
 
 export const applyHint = (hint: Hint): void => refreshers[hint.type]()

@@ -81,8 +81,23 @@ export const webhookSchema = z.object({
   ms: z.number().nullish(),
 })
 
-/** Only how many rules there are matters here; what they say is a script's business. */
-export const faultsSchema = z.object({ rules: z.array(z.unknown()).default([]) })
+/** Kept whole, so that a script's rules survive one more being added here. */
+export const faultRuleSchema = z.looseObject({
+  on: z.string(),
+  action: z.string().optional(),
+  kind: z.string().optional(),
+  method: z.string().optional(),
+  path: z.string().optional(),
+  status: z.number().optional(),
+  phoneNumber: z.string().optional(),
+  errorCode: z.number().optional(),
+  callStatus: z.string().optional(),
+  delayMs: z.number().optional(),
+  probability: z.number().default(1),
+  times: z.number().optional(),
+})
+
+export const faultsSchema = z.object({ seed: z.number().default(1), rules: z.array(faultRuleSchema).default([]) })
 
 export const clockSchema = z.object({ mode: z.enum(['real', 'virtual']), now: z.string() })
 
@@ -105,4 +120,5 @@ export type CallDetail = z.infer<typeof callDetailSchema>
 export type Heard = z.infer<typeof heardSchema>
 export type Webhook = z.infer<typeof webhookSchema>
 export type Clock = z.infer<typeof clockSchema>
+export type FaultRule = z.infer<typeof faultRuleSchema>
 export type Hint = z.infer<typeof hintSchema>
