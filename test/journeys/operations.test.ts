@@ -98,9 +98,9 @@ describe('a failed operation', () => {
   })
 
   test('whose retry died half way goes on under the same id: one text', async () => {
-    const id = await recordFailedOperation(ctx, text())
     // The first retry got as far as Twilio and died there: its text is written and sent, the operation is still being retried.
     const sent = await journey.api('/messages', { method: 'POST', body: { to: gina, body: 'Hello' } })
+    const id = await recordFailedOperation(ctx, text())
     await journey.rows(
       `update failed_operations set status = 'retrying', updated_at = $2, payload = payload || jsonb_build_object('retryId', $3::text) where id = $1`,
       [id, journey.clock.now(), sent.body.id],
@@ -154,6 +154,74 @@ describe('Twilio out of reach', () => {
     expect((await settle(operation.id, 'retry')).status).toBe(200)
     await journey.advance(5_000)
     expect(await received()).toEqual(['Hello'])
+  })
+})
+
+describe('a text that failed before Twilio heard of it, asked for again', () => {
+  const down = () =>
+    journey.faults({ on: 'request', method: 'POST', path: '/Messages', action: 'fail', status: 429, code: 20429 })
+  const up = () => journey.control('/faults', { method: 'DELETE' })
+  const ask = (key?: string) =>
+    journey.api('/messages', {
+      method: 'POST',
+      body: { to: gina, body: 'Only once' },
+      headers: key === undefined ? {} : { 'Idempotency-Key': key },
+    })
+  const operationsOfGina = async () =>
+    journey.rows(`select id, status from failed_operations where payload ->> 'to' = $1 order by created_at`, [gina])
+
+  test('with its key settles the operation it left: retrying that sends nothing more', async () => {
+    await down()
+    const key = crypto.randomUUID()
+    expect((await ask(key)).status).toBe(502)
+    const [operation] = await operationsOfGina()
+    await up()
+    const again = await ask(key)
+    expect(again).toMatchObject({ status: 201, body: { messageSid: expect.stringMatching(/^SM/) } })
+    expect((await settle(operation.id, 'retry')).status).toBe(409)
+    expect((await ask(key)).body).toEqual(again.body)
+    await journey.advance(5_000)
+    expect(await received()).toEqual(['Only once'])
+    expect(await operationsOfGina()).toMatchObject([{ status: 'succeeded' }])
+  })
+
+  test('with its key after somebody retried it says what was sent, and sends nothing', async () => {
+    await down()
+    const key = crypto.randomUUID()
+    await ask(key)
+    const [operation] = await operationsOfGina()
+    await up()
+    expect((await settle(operation.id, 'retry')).status).toBe(200)
+    expect(await ask(key)).toMatchObject({ status: 201, body: { messageSid: expect.stringMatching(/^SM/) } })
+    await journey.advance(5_000)
+    expect(await received()).toEqual(['Only once'])
+  })
+
+  test('with its key after somebody dismissed it is not sent', async () => {
+    await down()
+    const key = crypto.randomUUID()
+    await ask(key)
+    const [operation] = await operationsOfGina()
+    await up()
+    await settle(operation.id, 'dismiss')
+    expect(await ask(key)).toMatchObject({
+      status: 409,
+      body: { error: { message: expect.stringMatching(/leave it/) } },
+    })
+    await journey.advance(5_000)
+    expect(await received()).toEqual([])
+  })
+
+  test('without a key, in the same words, takes the place of what failed', async () => {
+    await down()
+    expect((await ask()).status).toBe(502)
+    await up()
+    expect((await ask()).status).toBe(201)
+    const [operation] = await operationsOfGina()
+    expect(operation).toMatchObject({ status: 'dismissed' })
+    expect((await settle(operation.id, 'retry')).status).toBe(409)
+    await journey.advance(5_000)
+    expect(await received()).toEqual(['Only once'])
   })
 })
 

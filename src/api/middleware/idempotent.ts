@@ -39,9 +39,8 @@ export function idempotent(installation: Installation): MiddlewareHandler<AppEnv
     c.set('newId', claim.subjectId)
     await next()
     const { status } = c.res
-    if (c.error instanceof UpstreamError && c.error.outcome === 'unprocessed') {
-      await settleIdempotencyKey(ctx, key, 'released')
-    } else if (c.error && (status === 429 || status === 500 || status === 503)) {
+    const unprocessed = c.error instanceof UpstreamError && c.error.outcome === 'unprocessed'
+    if (unprocessed || (c.error && (status === 429 || status === 500 || status === 503))) {
       await settleIdempotencyKey(ctx, key, 'lapses')
     } else {
       await settleIdempotencyKey(ctx, key, { status, body: await c.res.clone().text() })

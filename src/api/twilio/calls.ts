@@ -10,7 +10,7 @@ import { endCall } from '@/lib/services/calls/end-call'
 import { getCall } from '@/lib/services/calls/find-call'
 import { listCallTimeline } from '@/lib/services/calls/list-call-timeline'
 import { listCalls } from '@/lib/services/calls/list-calls'
-import { placeCall } from '@/lib/services/calls/place-call'
+import { placeCallOnce } from '@/lib/services/calls/place-call-once'
 import { transferCall } from '@/lib/services/calls/transfer-call'
 import { Call, CallTimelineEntry, CreateCallInput, ListCallsQuery, UpdateCallInput } from '@/shared/schemas/call'
 import { pageOf } from '@/shared/schemas/page'
@@ -51,7 +51,7 @@ export function calls(installation: Installation) {
     validated('json', CreateCallInput),
     idempotent(installation),
     async (c) => {
-      const call = await placeCall(contextFrom(installation, c), { ...c.req.valid('json'), id: c.get('newId') })
+      const call = await placeCallOnce(contextFrom(installation, c), { ...c.req.valid('json'), id: c.get('newId') })
       return c.json(call, call.callSid === null && call.endedAt === null ? 202 : 201)
     },
   )

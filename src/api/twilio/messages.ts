@@ -10,7 +10,7 @@ import { getConversation } from '@/lib/services/conversations/get-conversation'
 import { listConversations } from '@/lib/services/conversations/list-conversations'
 import { markConversationRead } from '@/lib/services/conversations/mark-conversation-read'
 import { listMessages } from '@/lib/services/messages/list-messages'
-import { sendMessage } from '@/lib/services/messages/send-message'
+import { sendMessageOnce } from '@/lib/services/messages/send-message-once'
 import { ListConversationsQuery } from '@/shared/schemas/conversation'
 import { Conversation, ListMessagesQuery, Message, SendMessageInput } from '@/shared/schemas/message'
 import { PageQuery, pageOf } from '@/shared/schemas/page'
@@ -51,7 +51,10 @@ export function messages(installation: Installation) {
     validated('json', SendMessageInput),
     idempotent(installation),
     async (c) => {
-      const message = await sendMessage(contextFrom(installation, c), { ...c.req.valid('json'), id: c.get('newId') })
+      const message = await sendMessageOnce(contextFrom(installation, c), {
+        ...c.req.valid('json'),
+        id: c.get('newId'),
+      })
       return c.json(message, message.status === 'unknown' || message.status === 'pending' ? 202 : 201)
     },
   )

@@ -6,6 +6,7 @@ import { findCall } from '@/lib/services/calls/find-call'
 import { settleCall } from '@/lib/services/calls/settle-call'
 import { callColumns, callContactJoin, toCall, type CallRow } from '@/lib/services/calls/to-call'
 import { recordFailedOperation } from '@/lib/services/operations/record-failed-operation'
+import { supersedeOperations } from '@/lib/services/operations/supersede-operations'
 import { permit } from '@/lib/services/permission/permit'
 import { refusalError } from '@/lib/services/permission/refusal-error'
 import type { PermissionRequest, Verdict } from '@/lib/services/permission/rule'
@@ -50,13 +51,15 @@ async function claimAttempt(
   const at = ctx.clock.now()
   const verdict = await permit(ctx, { to: attempt.to, from: attempt.from, medium: 'call', purpose, at }, tx)
   if (verdict.verdict !== 'allowed') return { verdict }
+  const { to, from } = attempt
+  const superseded = purpose === 'retry' ? [] : await supersedeOperations(ctx, tx, { kind: 'call.place', to, from })
   const call = await writeAttempt(ctx, tx, attempt)
   await recordAudit(ctx, tx, {
     action: 'call.place',
     subject: call.id,
     details: { to: attempt.to, from: attempt.from },
   })
-  await broadcast(tx.client, at, [callEvent(call)])
+  await broadcast(tx.client, at, [callEvent(call), ...superseded])
   return { verdict }
 }
 

@@ -1,22 +1,17 @@
 import { actorName, type CoreContext } from '@/lib/context'
 
 /**
- * What becomes of a claimed key: the answer is kept and given again; or the claim `lapses`, because something may have happened, and the
- * next request goes on under the same id; or the key is `released`, because surely nothing happened, and the next request starts anew.
+ * What becomes of a claimed key: the answer is kept and given again; or the claim `lapses`, because something may have happened or may
+ * still be made to happen, and the next request goes on under the same id.
  */
 export async function settleIdempotencyKey(
   ctx: Pick<CoreContext, 'actor' | 'clock' | 'database'>,
   key: string,
-  end: { status: number; body: string } | 'lapses' | 'released',
+  end: { status: number; body: string } | 'lapses',
 ): Promise<void> {
   const at = ctx.clock.now()
   const owner = [actorName(ctx.actor), key]
-  if (end === 'released') {
-    await ctx.database.pool.query(
-      'delete from idempotency_keys where actor = $1 and key = $2 and answer_status is null',
-      owner,
-    )
-  } else if (end === 'lapses') {
+  if (end === 'lapses') {
     await ctx.database.pool.query(
       'update idempotency_keys set claimed_until = $3 where actor = $1 and key = $2 and answer_status is null',
       [...owner, at],

@@ -5,6 +5,7 @@ import { findMessage } from '@/lib/services/messages/find-message'
 import { settleMessage } from '@/lib/services/messages/settle-message'
 import { writeAttempt, type TextToSend } from '@/lib/services/messages/write-attempt'
 import { recordFailedOperation } from '@/lib/services/operations/record-failed-operation'
+import { supersedeOperations } from '@/lib/services/operations/supersede-operations'
 import { appendOptOut } from '@/lib/services/opt-outs/append-opt-out'
 import { permit } from '@/lib/services/permission/permit'
 import { refusalError } from '@/lib/services/permission/refusal-error'
@@ -49,9 +50,10 @@ async function claimAttempt(
   const at = ctx.clock.now()
   const verdict = await permit(ctx, { to: text.to, from: text.from, medium: 'message', purpose, at }, tx)
   if (verdict.verdict !== 'allowed') return { verdict }
+  const superseded = purpose === 'retry' ? [] : await supersedeOperations(ctx, tx, { kind: 'message.send', ...text })
   const written = await writeAttempt(ctx, tx, text)
   await recordAudit(ctx, tx, { action: 'message.send', subject: text.id, details: { to: text.to, from: text.from } })
-  await broadcast(tx.client, at, [{ type: 'message.created', data: written }])
+  await broadcast(tx.client, at, [{ type: 'message.created', data: written }, ...superseded])
   return { verdict }
 }
 

@@ -1,13 +1,11 @@
 import type { CoreContext } from '@/lib/context'
 import { recordFailedOperation } from '@/lib/services/operations/record-failed-operation'
 import { redo, type OperationToRedo } from '@/lib/services/operations/redo'
+import { retryMilliseconds } from '@/lib/services/operations/send-lease'
 import { settleOperation } from '@/lib/services/operations/settle-operation'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { ConflictError, DomainError, NotFoundError } from '@/shared/errors'
 import type { FailedOperation } from '@/shared/schemas/operation'
-
-/** A retry that has not ended for this long belongs to a process that died; somebody else may go on with it. */
-const retryMilliseconds = 120_000
 
 /**
  * Tries a failed operation again, once. It gets an id before it begins and keeps it until it is known how it ended: a retry that died half
