@@ -262,6 +262,34 @@ describe('a connection that fails', () => {
     expect(await received()).toEqual(['Known to the list alone'])
   })
 
+  test('is not settled by another text that ends in the same words', async () => {
+    await journey.faults(
+      { on: 'request', method: 'POST', path: '/Messages', action: 'reset-before', times: 1 },
+      { on: 'callback', kind: 'message-status', action: 'drop' },
+    )
+    const lost = await send('ok')
+    // Somebody else on the account wrote to the same person meanwhile.
+    const other = await send('not ok')
+    await journey.rows(
+      `update twilio_messages set message_sid = null, status = 'failed', status_rank = 51 where id = $1`,
+      [other.body.id],
+    )
+    await reconcile()
+    expect(await messageById(lost.body.id)).toMatchObject({ status: 'unknown', messageSid: null })
+  })
+
+  test('is settled by the text as a trial account sends it', async () => {
+    await journey.faults({ on: 'request', method: 'POST', path: '/Messages', action: 'reset-before', times: 1 })
+    const lost = await send('ok')
+    const sent = await send('Sent from your Twilio trial account - ok')
+    await journey.rows(
+      `update twilio_messages set message_sid = null, status = 'failed', status_rank = 51 where id = $1`,
+      [sent.body.id],
+    )
+    await reconcile()
+    expect(await messageById(lost.body.id)).toMatchObject({ messageSid: sent.body.messageSid })
+  })
+
   test('before Twilio took the text: it is unknown until the list shows that it never arrived, then it can be retried', async () => {
     await journey.faults({ on: 'request', method: 'POST', path: '/Messages', action: 'reset-before', times: 1 })
     const sent = await send('Lost on the way')

@@ -6,6 +6,9 @@ import { giveUpMilliseconds, sendLeaseMilliseconds } from '@/lib/services/operat
 import { UpstreamError } from '@/shared/errors'
 import type { MessageMedia } from '@/shared/schemas/message'
 
+/** What Twilio puts before every text of a trial account. */
+const trialPrefix = 'Sent from your Twilio trial account - '
+
 type Row = {
   id: string
   to_number: string
@@ -62,9 +65,7 @@ async function reconcileRecipient(ctx: CoreContext, rows: Row[]) {
   const attempts = rows.map((row) => ({ ...row, createdAt: row.created_at }))
   const matches = matchAttempts(attempts, free, {
     leaseMilliseconds: sendLeaseMilliseconds,
-    // A trial account's texts have a sentence before ours.
-    same: (attempt, message) =>
-      message.body === attempt.body || (attempt.body !== '' && message.body.endsWith(attempt.body)),
+    same: (attempt, message) => message.body === attempt.body || message.body === trialPrefix + attempt.body,
   })
   for (const attempt of attempts) {
     const message = matches.get(attempt.id)
