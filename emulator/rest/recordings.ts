@@ -1,3 +1,4 @@
+import { mp3File } from '../recordings/mp3.ts'
 import { renderRecording } from '../recordings/render.ts'
 import { wavFile } from '../recordings/wav.ts'
 import type { Recording } from '../recordings/recording.ts'
@@ -29,11 +30,15 @@ function remove(request: RestRequest): RestAnswer {
 function serve(request: RestRequest): RestAnswer {
   const recording = find(request)
   if (recording.status !== 'completed') throw notFound(request.path)
-  if (request.path.endsWith('.mp3')) throw notFound(request.path)
   const wanted = request.query.get('RequestedChannels')
   if (wanted === '2' && recording.channels === 1) throw new RestError(400, 16_113, 'The recording has one channel only')
   const channels = wanted === '1' ? 1 : recording.channels
-  const { length, file } = wavFile(recording.durationSeconds ?? 0, channels, () => renderRecording(recording))
+  const seconds = recording.durationSeconds ?? 0
+  const voices = () => renderRecording(recording)
+  if (request.path.endsWith('.mp3')) {
+    return { status: 200, file: mp3File(seconds, channels, voices), headers: { 'Content-Type': 'audio/mpeg' } }
+  }
+  const { length, file } = wavFile(seconds, channels, voices)
   return { status: 200, file, headers: { 'Content-Type': 'audio/x-wav', 'Content-Length': String(length) } }
 }
 
