@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTimeZone } from '../is-time-zone'
 import { PageQuery } from './page'
 import { PhoneNumber } from './phone-number'
 
@@ -16,7 +17,7 @@ export type Contact = z.infer<typeof Contact>
 export const SaveContactInput = z.strictObject({
   phoneNumber: PhoneNumber,
   name: z.string().trim().min(1, 'Give the contact a name.').max(200),
-  timeZone: z.string().max(60).nullable().optional(),
+  timeZone: z.string().max(60).refine(isTimeZone, 'Give a time zone such as Europe/Berlin.').nullable().optional(),
   externalId: z.string().max(200).nullable().optional(),
 })
 export type SaveContactInput = z.infer<typeof SaveContactInput>
