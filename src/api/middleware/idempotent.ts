@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { MiddlewareHandler } from 'hono'
+import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { contextFrom, type AppEnv } from '@/api/request-context'
 import type { Installation } from '@/lib/context'
 import { claimIdempotencyKey, type Claim } from '@/lib/services/idempotency/claim-idempotency-key'
 import { settleIdempotencyKey } from '@/lib/services/idempotency/settle-idempotency-key'
 import { ConflictError, InvalidError, UpstreamError } from '@/shared/errors'
+import type { ErrorBody } from '@/shared/schemas/page'
 
 /** How long a request waits for another one with its key, asking this often. */
 const patienceMilliseconds = 15_000
@@ -14,9 +15,9 @@ const pauseMilliseconds = 50
 /**
  * Honours Idempotency-Key on a POST that creates: the same key and request give the same answer and one effect, also at once and after a
  * process died in between; the key with another request is a conflict. Comes after validation: a request that is not valid takes no key.
- * The handler makes its row under `c.get('newId')`, so that a second process finds the first one's.
+ * With `shownOnce` the answer holds a secret and is not kept: asked again, a 409 names the row that was made. The handler makes its row under `c.get('newId')`, so that a second process finds the first one's.
  */
-export function idempotent(installation: Installation): MiddlewareHandler<AppEnv> {
+export function idempotent(installation: Installation, { shownOnce = false } = {}): MiddlewareHandler<AppEnv> {
   return async function idempotent(c, next) {
     const key = c.req.header('idempotency-key')
     if (key === undefined) return next()
@@ -43,9 +44,16 @@ export function idempotent(installation: Installation): MiddlewareHandler<AppEnv
     if (unprocessed || (c.error && (status === 429 || status === 500 || status === 503))) {
       await settleIdempotencyKey(ctx, key, 'lapses')
     } else {
-      await settleIdempotencyKey(ctx, key, { status, body: await c.res.clone().text() })
+      const kept = shownOnce && c.res.ok ? madeAlready(c) : c.res
+      await settleIdempotencyKey(ctx, key, { status: kept.status, body: await kept.clone().text() })
     }
   }
+}
+
+function madeAlready(c: HonoContext<AppEnv>) {
+  const message = 'The first request with this Idempotency-Key made it. What it answered was shown once.'
+  const error = { code: 'conflict', message, details: { id: c.get('newId') }, requestId: c.get('requestId') }
+  return Response.json({ error } satisfies ErrorBody, { status: 409 })
 }
 
 async function claimPatiently(claim: () => Promise<Claim>): Promise<Claim> {

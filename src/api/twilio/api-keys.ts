@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
+import { idempotent } from '@/api/middleware/idempotent'
 import { requirePermission } from '@/api/middleware/require-permission'
 import { contextFrom, type AppEnv } from '@/api/request-context'
 import { validated } from '@/api/validated'
@@ -36,13 +37,16 @@ export function apiKeys(installation: Installation) {
     describeRoute({
       tags,
       summary: 'Make an API key; its secret is shown once',
+      description: 'Accepts Idempotency-Key; asked again it answers 409 with the id of the key, never its secret.',
       responses: {
         201: { description: 'The key', content: { 'application/json': { schema: resolver(CreatedApiKey) } } },
       },
     }),
     requirePermission('api_keys.write'),
     validated('json', NewApiKey),
-    async (c) => c.json(await createApiKey(contextFrom(installation, c), c.req.valid('json')), 201),
+    idempotent(installation, { shownOnce: true }),
+    async (c) =>
+      c.json(await createApiKey(contextFrom(installation, c), { ...c.req.valid('json'), id: c.get('newId') }), 201),
   )
   app.delete(
     '/:id',

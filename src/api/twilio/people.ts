@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
+import { idempotent } from '@/api/middleware/idempotent'
 import { requirePermission } from '@/api/middleware/require-permission'
 import { contextFrom, type AppEnv } from '@/api/request-context'
 import { validated } from '@/api/validated'
@@ -36,11 +37,14 @@ export function people(installation: Installation) {
     describeRoute({
       tags,
       summary: 'Invite a person; the link in the answer is shown once',
+      description: 'Accepts Idempotency-Key; asked again it answers 409 with the id of the person, never the link.',
       responses: { 201: answer('The person and their link', InvitedPerson) },
     }),
     requirePermission('people.write'),
     validated('json', NewPerson),
-    async (c) => c.json(await invitePerson(contextFrom(installation, c), c.req.valid('json')), 201),
+    idempotent(installation, { shownOnce: true }),
+    async (c) =>
+      c.json(await invitePerson(contextFrom(installation, c), { ...c.req.valid('json'), id: c.get('newId') }), 201),
   )
   app.patch(
     '/:id',

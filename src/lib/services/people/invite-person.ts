@@ -8,13 +8,16 @@ import { ConflictError } from '@/shared/errors'
 import type { InvitedPerson, NewPerson } from '@/shared/schemas/person'
 
 /** Adds a person who cannot sign in before using the link that comes back. Throws ConflictError when the address is taken. */
-export async function invitePerson(ctx: Context, invited: NewPerson): Promise<InvitedPerson> {
+export async function invitePerson(
+  ctx: Context,
+  { id: givenId, ...invited }: NewPerson & { id?: string | undefined },
+): Promise<InvitedPerson> {
   return ctx.database.transaction(async (tx) => {
     const now = ctx.clock.now()
-    const id = uuidV7(now)
+    const id = givenId ?? uuidV7(now)
     const added = await tx.client.query(
       `insert into users (id, name, email, role, created_at, updated_at) values ($1, $2, $3, $4, $5, $5)
-       on conflict (email) do nothing`,
+       on conflict do nothing`,
       [id, invited.name, invited.email, invited.role, now],
     )
     if (added.rowCount === 0) throw new ConflictError('Somebody with this e-mail address is in the list already.')
