@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startAuthJourney, type AuthJourney } from '../helpers/start-auth-journey'
 import { startDatabaseProxy } from '../helpers/start-database-proxy'
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database'
@@ -22,7 +22,6 @@ afterAll(async () => {
   await database.drop()
 })
 beforeEach(() => {
-  vi.restoreAllMocks()
   wire.mend()
   // What this process remembers of who is signed in would answer without the database.
   journey.server.installation.auth.actors.forgetAll()
@@ -40,13 +39,16 @@ test('a database that is gone makes signing in unavailable, not broken', async (
 
 test('so does one that goes away between counting the attempt and looking the person up', async () => {
   const { pool } = journey.server.installation.database
-  const connect = pool.connect.bind(pool)
-  vi.spyOn(pool, 'connect').mockImplementation(((...given: []) => {
-    // Our own single statements pass a callback; better-auth takes a connection and waits for it.
-    if (given.length === 0) wire.cut()
-    return connect(...given)
-  }) as typeof pool.connect)
+  const { connect } = pool
+  pool.connect = new Proxy(connect, {
+    apply(target, self, given) {
+      // Our own single statements pass a callback; better-auth takes a connection and waits for it.
+      if (given.length === 0) wire.cut()
+      return Reflect.apply(target, self, given)
+    },
+  })
   const answer = await journey.signIn('ada@example.com', password)
+  pool.connect = connect
   expect([answer.status, await answer.json()]).toEqual([503, unavailable])
 })
 
