@@ -3,21 +3,15 @@ import { bodyLimit } from 'hono/body-limit'
 import type { AppEnv } from '@/api/request-context'
 import { DomainError } from '@/shared/errors'
 
-const megabyte = 1024 * 1024
-/** A list of recipients is the one large thing people send. */
-const maximumBytes = { csv: 20 * megabyte, other: 1 * megabyte }
+const maximumBytes = 1024 * 1024
 
-/** Refuses bodies that are too large with 413: by the declared length when there is one, else while reading. */
+/** Refuses bodies larger than 1 MB with 413: by the declared length when there is one, else while reading. */
 export function limitBody(): MiddlewareHandler<AppEnv> {
-  const whileReading = {
-    csv: bodyLimit({ maxSize: maximumBytes.csv, onError: refuse }),
-    other: bodyLimit({ maxSize: maximumBytes.other, onError: refuse }),
-  }
+  const whileReading = bodyLimit({ maxSize: maximumBytes, onError: refuse })
   return async function limitBody(c, next) {
-    const kind = c.req.header('content-type')?.startsWith('text/csv') ? 'csv' : 'other'
     // Touching the body would build the whole Request object, which a webhook can do without.
-    if (c.req.header('transfer-encoding') !== undefined) return whileReading[kind](c, next)
-    if (Number(c.req.header('content-length') ?? 0) > maximumBytes[kind]) refuse()
+    if (c.req.header('transfer-encoding') !== undefined) return whileReading(c, next)
+    if (Number(c.req.header('content-length') ?? 0) > maximumBytes) refuse()
     await next()
   }
 }
