@@ -24,10 +24,10 @@ import { optOuts } from '@/api/twilio/sms/opt-outs'
 import { sync } from '@/api/twilio/sync'
 import { webhooks } from '@/api/twilio/webhooks/webhooks'
 import { welcome } from '@/api/twilio/welcome'
+import { noRoute } from '@/api/no-route'
 import { openapi } from '@/api/openapi'
 import type { AppEnv } from '@/api/request-context'
 import type { Installation } from '@/lib/context'
-import { NotFoundError } from '@/shared/errors'
 
 /** The whole HTTP side as one Fetch handler: `app.fetch(request)`. A host application mounts it as it is. */
 export function createApp(installation: Installation) {
@@ -44,7 +44,7 @@ export function createApp(installation: Installation) {
   app.use('/api/twilio/*', limitWrites(installation.clock))
   app.use('/api/twilio/*', assumeJson)
   app.onError(errorResponse(installation.log))
-  app.notFound((c) => errorResponse(installation.log)(new NotFoundError(`Nothing is at ${c.req.path}.`), c))
+  app.notFound(noRoute(app, installation.log))
   app.route('/', health(installation))
   app.route('/', metricsRoute(installation, recognize))
   app.route('/api/auth', authRoutes(installation))

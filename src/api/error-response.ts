@@ -12,6 +12,7 @@ const statusOf = {
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
+  method_not_allowed: 405,
   conflict: 409,
   too_large: 413,
   opted_out: 422,
@@ -26,7 +27,7 @@ export function errorResponse(log: Log) {
   return function onError(error: Error, c: HonoContext<AppEnv>) {
     const requestId = c.get('requestId')
     const answer = (
-      status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 502 | 503,
+      status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 422 | 429 | 500 | 502 | 503,
       body: Omit<ErrorBody['error'], 'requestId'>,
     ) => c.json({ error: { ...body, requestId } } satisfies ErrorBody, status)
 
