@@ -22,7 +22,7 @@ export async function listCallTimeline(ctx: Pick<CoreContext, 'database'>, { cal
            select started_at, call_sid, 'requested', null, from_number
              from leg where created_by is null and parent_call_sid is null
            union all
-           select answered_at, call_sid, 'status', 'CallStatus=in-progress', null
+           select greatest(answered_at, started_at), call_sid, 'status', 'CallStatus=in-progress', null
              from leg where direction = 'inbound' and parent_call_sid is null and answered_at is not null
            union all
            select started_at, call_sid, 'leg', to_number, null from leg where parent_call_sid is not null
@@ -40,7 +40,7 @@ export async function listCallTimeline(ctx: Pick<CoreContext, 'database'>, { cal
            select coalesce(recording.started_at, recording.created_at), leg.call_sid, 'recording', recording.status,
                   recording.duration_seconds::text
              from leg join twilio_recordings recording on recording.call_sid = leg.call_sid
-           order by at`,
+           order by at, kind`,
     values: [rootSid],
   })
   return { items: result.rows.map((line) => toEntry(line)), nextCursor: null }

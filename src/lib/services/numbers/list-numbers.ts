@@ -5,12 +5,12 @@ import { toNumber } from '@/lib/services/numbers/to-number'
 import { currentCursor } from '@/lib/services/sync/current-cursor'
 
 /** Our numbers, all of them: a firm has few. */
-export async function listNumbers(ctx: Pick<CoreContext, 'database'>) {
+export async function listNumbers(ctx: Pick<CoreContext, 'config' | 'database'>) {
   const syncCursor = await currentCursor(ctx)
   const rows = await ctx.database.drizzle
     .select()
     .from(phoneNumbers)
     .orderBy(asc(phoneNumbers.phoneNumber))
     .limit(1_000)
-  return { items: rows.map((row) => toNumber(row)), nextCursor: null, syncCursor }
+  return { items: rows.map((row) => toNumber(ctx, row)), nextCursor: null, syncCursor }
 }

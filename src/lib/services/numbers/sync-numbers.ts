@@ -45,7 +45,7 @@ export async function syncNumbers(ctx: CoreContext) {
       await broadcast(
         tx.client,
         at,
-        changed.map((row) => ({ type: 'number.changed', data: { number: toNumber(row) } })),
+        changed.map((row) => ({ type: 'number.changed', data: { number: toNumber(ctx, row) } })),
       )
     })
   }

@@ -26,7 +26,7 @@ export async function updateNumber(
       .where(eq(phoneNumbers.id, id))
       .returning()
     if (!written) throw new NotFoundError('There is no such number.')
-    const number = toNumber(written)
+    const number = toNumber(ctx, written)
     await recordAudit(ctx, tx, { action: 'number.update', subject: number.phoneNumber, details: input })
     await broadcast(tx.client, at, [{ type: 'number.changed', data: { number } }])
     return number
