@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Context } from '@/lib/context'
+import { tasks } from '@/lib/jobs/tasks'
 import { recordFailedOperation } from '@/lib/services/operations/record-failed-operation'
 import { createLog } from '@/lib/utils/log'
 import { startServer } from '@/start-server'
@@ -11,7 +12,11 @@ let handsets = 0
 let gina: string
 
 beforeAll(async () => {
-  journey = await startJourney({ role: 'all' })
+  // Far ahead of the database's own clock, so that a pause ends when a test says so.
+  journey = await startJourney({
+    role: 'all',
+    emulator: { clock: { mode: 'virtual', now: Date.parse('2060-03-02T15:00:00.000Z') } },
+  })
   ctx = { ...journey.server.installation, actor: { type: 'system' }, requestId: 'test' }
 })
 afterAll(() => journey.close())
@@ -33,6 +38,18 @@ const settle = (id: string, how: 'retry' | 'dismiss') => journey.api(`/operation
 const find = async (id: string) =>
   (await journey.api('/operations?limit=200')).body.items.find((item: { id: string }) => item.id === id)
 const received = async () => (await journey.textsOf(gina)).map((entry: { body: string }) => entry.body)
+
+const down = () =>
+  journey.faults({ on: 'request', method: 'POST', path: '/Messages', action: 'fail', status: 429, code: 20429 })
+const up = () => journey.control('/faults', { method: 'DELETE' })
+const ask = (key?: string) =>
+  journey.api('/messages', {
+    method: 'POST',
+    body: { to: gina, body: 'Only once' },
+    headers: key === undefined ? {} : { 'Idempotency-Key': key },
+  })
+const operationsOfGina = async () =>
+  journey.rows(`select id, status from failed_operations where payload ->> 'to' = $1 order by created_at`, [gina])
 
 describe('a failed operation', () => {
   test('whose retry reached Twilio but could not be written down is not sent a second time', async () => {
@@ -157,19 +174,72 @@ describe('Twilio out of reach', () => {
   })
 })
 
-describe('a text that failed before Twilio heard of it, asked for again', () => {
-  const down = () =>
-    journey.faults({ on: 'request', method: 'POST', path: '/Messages', action: 'fail', status: 429, code: 20429 })
-  const up = () => journey.control('/faults', { method: 'DELETE' })
-  const ask = (key?: string) =>
-    journey.api('/messages', {
-      method: 'POST',
-      body: { to: gina, body: 'Only once' },
-      headers: key === undefined ? {} : { 'Idempotency-Key': key },
-    })
-  const operationsOfGina = async () =>
-    journey.rows(`select id, status from failed_operations where payload ->> 'to' = $1 order by created_at`, [gina])
+describe('what failed before Twilio heard of it', () => {
+  const pauseIsOver = (operationId: string) => tasks['retry-operation'](ctx, { operationId })
+  const scheduled = async (id: string) =>
+    (await journey.rows('select run_at from graphile_worker.jobs where key = $1', [`operation:${id}`])).map((job) =>
+      job.run_at.toISOString(),
+    )
+  const inMinutes = (minutes: number) => new Date(journey.clock.now().getTime() + minutes * 60_000).toISOString()
 
+  test('is tried again by itself with growing pauses, shown meanwhile, until it goes out, once', async () => {
+    await down()
+    await ask()
+    const [{ id }] = await operationsOfGina()
+    expect(await find(id)).toMatchObject({ status: 'failed', attempts: 1, retryAt: inMinutes(1) })
+    expect(await scheduled(id)).toEqual([inMinutes(1)])
+    await pauseIsOver(id)
+    expect(await find(id)).toMatchObject({ status: 'failed', attempts: 2, retryAt: inMinutes(5) })
+    expect(await scheduled(id)).toEqual([inMinutes(5)])
+    await up()
+    await pauseIsOver(id)
+    await pauseIsOver(id)
+    await journey.advance(5_000)
+    expect(await received()).toEqual(['Only once'])
+    expect(await find(id)).toMatchObject({ status: 'succeeded', settledBy: 'system', retryAt: null })
+  })
+
+  test('asks for permission each time: an opt-out ends it', async () => {
+    await down()
+    await ask()
+    const [{ id }] = await operationsOfGina()
+    await up()
+    await journey.api('/sms/opt-outs', { method: 'POST', body: { phoneNumber: gina } })
+    await pauseIsOver(id)
+    expect(await find(id)).toMatchObject({
+      status: 'failed',
+      retryAt: null,
+      reason: expect.stringMatching(/opted out/),
+    })
+    await journey.advance(5_000)
+    expect(await received()).toEqual([])
+  })
+
+  test('is left alone once dismissed', async () => {
+    await down()
+    await ask()
+    const [{ id }] = await operationsOfGina()
+    await up()
+    await settle(id, 'dismiss')
+    await pauseIsOver(id)
+    await journey.advance(5_000)
+    expect(await received()).toEqual([])
+  })
+
+  test('may be a call: it rings when its pause is over', async () => {
+    await journey.faults({ on: 'request', method: 'POST', path: '/Calls', action: 'fail', status: 429, code: 20429 })
+    expect((await journey.api('/calls', { method: 'POST', body: { to: gina } })).status).toBe(502)
+    const [{ id }] = await operationsOfGina()
+    expect(await scheduled(id)).toEqual([inMinutes(1)])
+    await up()
+    await pauseIsOver(id)
+    await journey.advance(2_000)
+    expect(await journey.control(`/phones/${encodeURIComponent(gina)}/calls`)).toMatchObject([{ status: 'ringing' }])
+    expect(await find(id)).toMatchObject({ status: 'succeeded' })
+  })
+})
+
+describe('a text that failed before Twilio heard of it, asked for again', () => {
   test('with its key settles the operation it left: retrying that sends nothing more', async () => {
     await down()
     const key = crypto.randomUUID()

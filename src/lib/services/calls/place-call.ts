@@ -108,7 +108,13 @@ async function post(ctx: CoreContext, attempt: Attempt, purpose: PermissionReque
     // A retry is kept by the operation it belongs to.
     if (error.outcome === 'unprocessed' && purpose !== 'retry') {
       const { id, ...payload } = attempt
-      await recordFailedOperation(ctx, { kind: 'call.place', subject: id, reason: error.message, payload })
+      await recordFailedOperation(ctx, {
+        kind: 'call.place',
+        subject: id,
+        reason: error.message,
+        payload,
+        automatic: true,
+      })
     }
     throw error
   }

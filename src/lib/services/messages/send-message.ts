@@ -87,6 +87,7 @@ async function offerRetry(ctx: CoreContext, text: TextToSend, error: UpstreamErr
     subject: text.id,
     reason: error.message,
     payload: { to: text.to, from: text.from, body: text.body, mediaUrls: text.mediaUrls },
+    automatic: true,
   })
 }
 

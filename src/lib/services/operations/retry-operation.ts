@@ -4,7 +4,7 @@ import { redo, type OperationToRedo } from '@/lib/services/operations/redo'
 import { retryMilliseconds } from '@/lib/services/operations/send-lease'
 import { settleOperation } from '@/lib/services/operations/settle-operation'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
-import { ConflictError, DomainError, NotFoundError } from '@/shared/errors'
+import { ConflictError, DomainError, NotFoundError, UpstreamError } from '@/shared/errors'
 import type { FailedOperation } from '@/shared/schemas/operation'
 
 /**
@@ -25,7 +25,8 @@ export async function retryOperation(ctx: CoreContext, { id }: { id: string }): 
       subject: operation.subject,
       reason,
       payload,
-      automatic: operation.automatic,
+      // What Twilio or a rule refuses is refused next time too; only what Twilio never heard goes on by itself.
+      automatic: operation.automatic && error instanceof UpstreamError && error.outcome === 'unprocessed',
     })
     throw error
   }
