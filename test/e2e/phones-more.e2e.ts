@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
+import { expectAccessible } from '../helpers/expect-accessible.ts'
 
 const firm = '+14155550100'
 const dana = '+14155550123'
@@ -13,12 +13,18 @@ const answers: Record<string, string> = {
   '/voice': '<Dial><Conference beep="false">Interview</Conference></Dial>',
 }
 
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 let emulator: Emulator
 let application: Server
 
 test.beforeEach(async () => {
   application = createServer((request, response) => {
     request.resume().on('end', () => {
+      if (request.url === '/map.png') return void response.writeHead(200, { 'Content-Type': 'image/png' }).end(pixel)
       const answer = answers[request.url ?? ''] ?? ''
       response.writeHead(200, { 'Content-Type': 'text/xml' }).end(`<Response>${answer}</Response>`)
     })
@@ -40,7 +46,7 @@ test.afterEach(async () => {
   application.close()
 })
 
-async function twilio(method: string, path: string, form?: Record<string, string>) {
+async function twilio(method: string, path: string, form?: Record<string, string> | URLSearchParams) {
   const credentials = Buffer.from(`${emulator.accountSid}:${emulator.authToken}`).toString('base64')
   return fetch(`${emulator.url}/2010-04-01/Accounts/${emulator.accountSid}/${path}`, {
     method,
@@ -60,13 +66,6 @@ async function addPhone(phoneNumber: string, name: string) {
 }
 
 const handset = (page: Page, name: string) => page.getByRole('article', { name })
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
-    [],
-  )
-}
 
 test('faults are chosen in plain words, strike, and are removed', async ({ page }) => {
   await page.goto(emulator.url)
@@ -100,4 +99,69 @@ test('faults are chosen in plain words, strike, and are removed', async ({ page 
   await panel.getByRole('button', { name: 'Remove all faults' }).click()
   await expect(active).toBeHidden()
   expect(await (await fetch(`${emulator.url}/emulator/faults`)).json()).toMatchObject({ rules: [] })
+})
+
+test('a picture is sent from a handset and another received, both seen', async ({ page }) => {
+  await page.goto(emulator.url)
+  const phone = handset(page, 'Dana Reyes')
+  await phone.getByRole('button', { name: 'Attach a picture' }).click()
+  await phone.getByRole('button', { name: 'A badge' }).click()
+  await expect(phone.getByRole('img', { name: 'A badge' })).toBeVisible()
+  await expectAccessible(page)
+  await phone.getByLabel('Text message').fill('My license')
+  await phone.getByLabel('Text message').press('Enter')
+  const sent = phone.getByRole('listitem').filter({ hasText: 'My license' }).getByRole('img', { name: 'Attached, 1' })
+  const size = () => sent.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight])
+  await expect.poll(size).toEqual([640, 480])
+
+  const list = await askTwilio('GET', `Messages.json?From=${encodeURIComponent(dana)}`)
+  const [message] = list['messages'] as { sid: string; num_media: string }[]
+  expect(message!.num_media).toBe('1')
+  const media = await askTwilio('GET', `Messages/${message!.sid}/Media.json`)
+  expect(media['media_list']).toMatchObject([{ content_type: 'image/jpeg' }])
+
+  const picture = `http://127.0.0.1:${(application.address() as AddressInfo).port}/map.png`
+  const sends = new URLSearchParams({ To: dana, From: firm, Body: 'The way to us' })
+  sends.append('MediaUrl', picture)
+  sends.append('MediaUrl', 'https://example.com/directions.pdf')
+  await twilio('POST', 'Messages.json', sends)
+  const received = phone.getByRole('listitem').filter({ hasText: 'The way to us' })
+  await expect(received.getByRole('img', { name: 'Attached, 1' })).toBeVisible()
+  await expect(received.getByRole('link', { name: 'directions.pdf' })).toHaveAttribute(
+    'href',
+    'https://example.com/directions.pdf',
+  )
+  await expectAccessible(page)
+})
+
+test('a conference is seen and heard from each leg', async ({ page }) => {
+  await page.goto(emulator.url)
+  const [first, second] = [handset(page, 'Dana Reyes'), handset(page, 'Sam Okafor')]
+  const sids: string[] = []
+  for (const from of [dana, sam]) {
+    const path = `${emulator.url}/emulator/phones/${encodeURIComponent(from)}/calls`
+    const call = await (await fetch(path, { method: 'POST', body: JSON.stringify({ to: firm }) })).json()
+    sids.push((call as { callSid: string }).callSid)
+    const name = from === dana ? 'Dana Reyes' : 'Sam Okafor'
+    await expect(handset(page, name).getByRole('heading', { name: 'Conference Interview' })).toBeVisible()
+  }
+  await expect(first.getByText('You are heard. You hear Sam Okafor.')).toBeVisible()
+  await expect(second.getByRole('list', { name: 'In Interview' }).getByRole('listitem')).toHaveText([
+    'Dana Reyes',
+    'You',
+  ])
+  await first.getByLabel('Say something').fill('Good morning, Sam.')
+  await first.getByRole('button', { name: 'Say', exact: true }).click()
+  await expect(second.getByRole('log')).toContainText('Dana Reyes: Good morning, Sam.')
+  await expectAccessible(page)
+
+  const list = await askTwilio('GET', 'Conferences.json?FriendlyName=Interview')
+  const [room] = list['conferences'] as { sid: string }[]
+  await askTwilio('POST', `Conferences/${room!.sid}/Participants/${sids[0]}.json`, { Muted: 'true' })
+  await expect(first.getByText('You are muted: nobody hears you. You hear Sam Okafor.')).toBeVisible()
+  await expect(second.getByText('You are heard. You hear nobody.')).toBeVisible()
+  await askTwilio('POST', `Conferences/${room!.sid}/Participants/${sids[0]}.json`, { Hold: 'true' })
+  await expect(second.getByRole('list', { name: 'In Interview' })).toContainText('on hold, muted')
+  await first.getByRole('button', { name: 'Hang up' }).click()
+  await expect(second.getByRole('list', { name: 'In Interview' }).getByRole('listitem')).toHaveText(['You'])
 })

@@ -24,13 +24,16 @@ export const phoneSchema = z.object({
     .transform((sid) => sid ?? null),
 })
 
+/** `isStored`: the emulator has the bytes and serves them at this URL. */
+export const mediaSchema = z.object({ url: z.string(), contentType: z.string(), isStored: z.boolean() })
+
 export const messageSchema = z.object({
   messageSid: z.string(),
   direction: z.enum(['sent', 'received']),
   from: z.string(),
   to: z.string(),
   body: optionalText,
-  mediaUrls: z.array(z.string()).default([]),
+  media: z.array(mediaSchema).default([]),
   status: optionalText,
   errorCode: z
     .union([z.number(), z.string()])
@@ -52,7 +55,26 @@ export const heardSchema = z.object({
   text: optionalText,
   url: optionalText,
   digits: optionalText,
+  /** The call of the person who said it. */
+  from: optionalText,
   at: optionalText,
+})
+
+export const participantSchema = z.object({
+  callSid: z.string(),
+  phoneNumber: z.string(),
+  label: z.string().nullable(),
+  joined: z.boolean(),
+  muted: z.boolean(),
+  hold: z.boolean(),
+  coaching: z.boolean(),
+  callSidToCoach: z.string().nullable(),
+})
+
+export const conferenceSchema = z.object({
+  name: z.string(),
+  status: z.string(),
+  participants: z.array(participantSchema),
 })
 
 /** A call as the account sees it: `inbound` is what a handset dialled, all else comes to one. */
@@ -62,6 +84,7 @@ export const callDetailSchema = callSchema.extend({
   answeredAt: optionalText,
   durationSeconds: z.number().nullish(),
   waitingFor: z.enum(['answer', 'gather', 'record']).nullish().catch(null),
+  conference: conferenceSchema.nullish(),
 })
 
 export const webhookSchema = z.object({
@@ -115,8 +138,11 @@ export const listOf = <Item extends z.ZodType>(item: Item) =>
 export type Phone = z.infer<typeof phoneSchema>
 export type OnCall = Phone['onCall']
 export type Message = z.infer<typeof messageSchema>
+export type Media = z.infer<typeof mediaSchema>
 export type Call = z.infer<typeof callSchema>
 export type CallDetail = z.infer<typeof callDetailSchema>
+export type Participant = z.infer<typeof participantSchema>
+export type Conference = z.infer<typeof conferenceSchema>
 export type Heard = z.infer<typeof heardSchema>
 export type Webhook = z.infer<typeof webhookSchema>
 export type Clock = z.infer<typeof clockSchema>

@@ -1,12 +1,28 @@
-import { CircleDot, type LucideIcon, Music, Volume2 } from 'lucide-react'
+import { CircleDot, type LucideIcon, MessageCircle, Music, Volume2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { callDetailOf, phones } from '../api/resources.ts'
 import type { Heard } from '../api/schemas.ts'
+import { useResource } from '../api/use-resource.ts'
+import { derivePhoneName } from '../desk/derive-phone-name.ts'
+import { formatPhoneNumber } from '../format/format-phone-number.ts'
 import { formatExactTime } from '../format/format-time.ts'
+import { deriveThisParty } from './derive-call-state.ts'
 
 const looks: Record<string, { icon: LucideIcon; word: string }> = {
   say: { icon: Volume2, word: 'Says' },
   play: { icon: Music, word: 'Plays' },
   beep: { icon: CircleDot, word: 'Beep' },
+  speech: { icon: MessageCircle, word: 'Says' },
+}
+
+/** Who spoke on the other end of the line. */
+const Speaker = ({ callSid }: { callSid: string }) => {
+  const known = useResource(phones).data ?? []
+  const { data: call } = useResource(callDetailOf.of(callSid))
+  if (!call) return null
+  const number = deriveThisParty(call)
+  const phone = known.find((each) => each.phoneNumber === number)
+  return <span className="font-medium">{phone ? derivePhoneName(phone) : formatPhoneNumber(number)}: </span>
 }
 
 const HeardItem = ({ item }: { item: Heard }) => {
@@ -18,6 +34,7 @@ const HeardItem = ({ item }: { item: Heard }) => {
       <Icon aria-hidden size={16} className="mt-0.5 shrink-0 text-muted" />
       <div className="min-w-0 wrap-anywhere">
         <span className={item.text === '' ? 'text-muted' : 'sr-only'}>{word} </span>
+        {item.from === '' ? null : <Speaker callSid={item.from} />}
         {item.text === '' ? null : <span>{item.text} </span>}
         {item.digits === '' ? null : <span className="font-medium">{item.digits} </span>}
         {item.url === '' ? null : (

@@ -15,7 +15,7 @@ export const RecentCalls = ({ phoneNumber, onCall }: Props) => {
   const { data: calls = [] } = useResource(callsOf.of(phoneNumber))
   if (calls.length === 0) return null
   return (
-    <section aria-label="Recent calls">
+    <section aria-label={`Recent calls of ${formatPhoneNumber(phoneNumber)}`}>
       <h3 className="px-1 pb-1 text-xs font-medium text-muted">Recent calls</h3>
       <ul>
         {calls.slice(0, shown).map((call) => {

@@ -8,6 +8,7 @@ import { Button } from '../parts/button.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { canSpeak } from '../sound/can-speak.ts'
 import { CallHeader } from './call-header.tsx'
+import { ConferenceCard } from './conference-card.tsx'
 import { deriveThisParty } from './derive-call-state.ts'
 import { HeardList } from './heard-list.tsx'
 import { Keypad } from './keypad.tsx'
@@ -36,6 +37,7 @@ export const TalkingScreen = ({ call }: { call: CallDetail }) => {
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto px-4 pt-1 pb-3">
       <CallHeader call={call} pressed={pressed} />
+      {call.conference ? <ConferenceCard conference={call.conference} callSid={call.callSid} /> : null}
       <HeardList heard={call.heard} label={`Heard on ${formatPhoneNumber(deriveThisParty(call))}`} />
       <WaitingLine waitingFor={call.waitingFor} />
       <Problem sentence={error} />

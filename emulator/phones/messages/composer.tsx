@@ -1,26 +1,27 @@
 import { Paperclip, SendHorizontal } from 'lucide-react'
 import { type KeyboardEvent, useId, useState } from 'react'
-import { Field } from '../parts/field.tsx'
 import { IconButton } from '../parts/icon-button.tsx'
+import { type Attached, MediaPicker } from './media-picker.tsx'
 
 interface Props {
   busy: boolean
   onSend: (text: { body: string; mediaUrls?: string[] }) => Promise<boolean>
 }
 
-/** Enter sends, Shift and Enter begin a new line; a picture travels as the URL it lies at. */
+/** Enter sends, Shift and Enter begin a new line; a picture travels as the URL it lies at, or as its bytes. */
 export const Composer = ({ busy, onSend }: Props) => {
   const id = useId()
   const [body, setBody] = useState('')
-  const [mediaUrl, setMediaUrl] = useState<string | undefined>()
-  const empty = body.trim() === '' && (mediaUrl ?? '') === ''
+  const [attached, setAttached] = useState<Attached | undefined>()
+  const mediaUrl = attached?.url ?? ''
+  const empty = body.trim() === '' && mediaUrl === ''
 
   const send = async (): Promise<void> => {
     if (empty || busy) return
-    const mediaUrls = mediaUrl === undefined || mediaUrl === '' ? {} : { mediaUrls: [mediaUrl] }
+    const mediaUrls = mediaUrl === '' ? {} : { mediaUrls: [mediaUrl] }
     if (!(await onSend({ body, ...mediaUrls }))) return
     setBody('')
-    setMediaUrl(undefined)
+    setAttached(undefined)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
@@ -36,22 +37,13 @@ export const Composer = ({ busy, onSend }: Props) => {
         void send()
       }}
     >
-      {mediaUrl === undefined ? null : (
-        <Field
-          label="URL of a picture or file"
-          labelHidden
-          placeholder="https://… of a picture or file"
-          type="url"
-          value={mediaUrl}
-          onChange={(event) => setMediaUrl(event.target.value)}
-        />
-      )}
+      {attached === undefined ? null : <MediaPicker attached={attached} onChange={setAttached} />}
       <div className="flex items-end gap-1">
         <IconButton
           icon={Paperclip}
-          label="Attach a picture by its URL"
-          aria-pressed={mediaUrl !== undefined}
-          onClick={() => setMediaUrl(mediaUrl === undefined ? '' : undefined)}
+          label="Attach a picture"
+          aria-pressed={attached !== undefined}
+          onClick={() => setAttached(attached === undefined ? { url: '', word: '' } : undefined)}
         />
         <label htmlFor={id} className="sr-only">
           Text message

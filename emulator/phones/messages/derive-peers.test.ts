@@ -8,7 +8,7 @@ const text = (direction: Message['direction'], peer: string, at: string): Messag
   from: direction === 'sent' ? '+14155550123' : peer,
   to: direction === 'sent' ? peer : '+14155550123',
   body: 'Hello',
-  mediaUrls: [],
+  media: [],
   status: 'delivered',
   errorCode: '',
   at,

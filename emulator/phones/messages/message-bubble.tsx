@@ -1,15 +1,9 @@
-import { CircleAlert, Paperclip } from 'lucide-react'
+import { CircleAlert } from 'lucide-react'
 import type { Message } from '../api/schemas.ts'
 import { formatExactTime, formatTime } from '../format/format-time.ts'
+import { MessageMedia } from './message-media.tsx'
 
 const failed = new Set(['failed', 'undelivered', 'canceled'])
-
-const Attachment = ({ url, index }: { url: string; index: number }) => (
-  <a href={url} target="_blank" rel="noreferrer" className="mt-1 flex items-center gap-1 underline">
-    <Paperclip aria-hidden size={14} />
-    Attachment {index + 1}
-  </a>
-)
 
 const DeliveryLine = ({ message }: { message: Message }) => {
   const bad = failed.has(message.status) || message.errorCode !== ''
@@ -36,8 +30,8 @@ export const MessageBubble = ({ message }: { message: Message }) => {
       >
         <span className="sr-only">{sent ? 'Sent: ' : 'Received: '}</span>
         {message.body}
-        {message.mediaUrls.map((url, index) => (
-          <Attachment key={url} url={url} index={index} />
+        {message.media.map((media, index) => (
+          <MessageMedia key={`${media.url} ${String(media.isStored)}`} media={media} place={index + 1} />
         ))}
       </div>
       <DeliveryLine message={message} />
