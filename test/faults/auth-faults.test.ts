@@ -39,8 +39,7 @@ test('a database that is gone makes signing in unavailable, not broken', async (
 
 test('so does one that goes away between counting the attempt and looking the person up', async () => {
   const { pool } = journey.server.installation.database
-  const { connect } = pool
-  pool.connect = new Proxy(connect, {
+  pool.connect = new Proxy(pool.connect, {
     apply(target, self, given) {
       // Our own single statements pass a callback; better-auth takes a connection and waits for it.
       if (given.length === 0) wire.cut()
@@ -48,7 +47,7 @@ test('so does one that goes away between counting the attempt and looking the pe
     },
   })
   const answer = await journey.signIn('ada@example.com', password)
-  pool.connect = connect
+  Reflect.deleteProperty(pool, 'connect')
   expect([answer.status, await answer.json()]).toEqual([503, unavailable])
 })
 
@@ -56,6 +55,15 @@ test.each(['/api/auth/get-session', '/api/twilio/me'])('%s with a session is una
   wire.cut()
   const answer = await journey.fetch(path, { headers: { cookie } })
   expect([answer.status, await answer.json()]).toEqual([503, unavailable])
+})
+
+test('who asks whether it is ready hears what is missing, not where the database is', async () => {
+  wire.cut()
+  const answer = await journey.fetch('/readyz')
+  const text = await answer.text()
+  expect(answer.status).toBe(503)
+  expect(JSON.parse(text).checks[0]).toEqual({ name: 'database', ok: false, reason: 'The database does not answer.' })
+  expect(text).not.toMatch(/127\.0\.0\.1|ECONN|terminated|timeout/i)
 })
 
 test('a session outlives the outage', async () => {
