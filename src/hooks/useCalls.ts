@@ -11,9 +11,8 @@ export function useCalls(filter: CallFilter = {}) {
   return useInfiniteQuery({
     queryKey: queryKeys.callList(filter),
     queryFn: async ({ pageParam, signal }) => {
-      const page = await listCalls({ ...filter, ...(pageParam ? { cursor: pageParam } : {}) }, signal)
-      const whole = { ...page, items: page.items.filter((call) => call.parentCallSid === null) }
-      return catchUp<Call>(whole, pageParam, (data, event) => applyEventToCalls(data, event, filter))
+      const page = await listCalls({ ...filter, legs: false, ...(pageParam ? { cursor: pageParam } : {}) }, signal)
+      return catchUp<Call>(page, pageParam, (data, event) => applyEventToCalls(data, event, filter))
     },
     initialPageParam: startOfList,
     getNextPageParam: (page) => page.nextCursor,

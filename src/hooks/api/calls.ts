@@ -12,7 +12,10 @@ export const CallWithTimeline = z.object({ items: z.array(CallTimelineEntry) })
 
 const root = '/api/twilio/calls'
 
-export function listCalls(filter: CallFilter & { cursor?: string; limit?: number }, signal?: AbortSignal) {
+export function listCalls(
+  filter: CallFilter & { legs?: boolean; cursor?: string; limit?: number },
+  signal?: AbortSignal,
+) {
   return request(CallPage, root, { query: filter, signal })
 }
 

@@ -48,6 +48,8 @@ export const ListCallsQuery = PageQuery.extend({
   status: CallStatusSchema.optional(),
   direction: z.enum(['inbound', 'outbound']).optional(),
   active: z.stringbool().optional(),
+  /** false: whole calls only, without the legs that are seen in their timelines. */
+  legs: z.stringbool().optional(),
   /** Either party, E.164. */
   phoneNumber: PhoneNumber.optional(),
 })
