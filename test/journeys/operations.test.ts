@@ -50,6 +50,12 @@ const ask = (key?: string) =>
   })
 const operationsOfGina = async () =>
   journey.rows(`select id, status from failed_operations where payload ->> 'to' = $1 order by created_at`, [gina])
+const pauseIsOver = (operationId: string) => tasks['retry-operation'](ctx, { operationId })
+const scheduled = async (id: string) =>
+  (await journey.rows('select run_at from graphile_worker.jobs where key = $1', [`operation:${id}`])).map((job) =>
+    job.run_at.toISOString(),
+  )
+const inMinutes = (minutes: number) => new Date(journey.clock.now().getTime() + minutes * 60_000).toISOString()
 
 describe('a failed operation', () => {
   test('whose retry reached Twilio but could not be written down is not sent a second time', async () => {
@@ -175,13 +181,6 @@ describe('Twilio out of reach', () => {
 })
 
 describe('what failed before Twilio heard of it', () => {
-  const pauseIsOver = (operationId: string) => tasks['retry-operation'](ctx, { operationId })
-  const scheduled = async (id: string) =>
-    (await journey.rows('select run_at from graphile_worker.jobs where key = $1', [`operation:${id}`])).map((job) =>
-      job.run_at.toISOString(),
-    )
-  const inMinutes = (minutes: number) => new Date(journey.clock.now().getTime() + minutes * 60_000).toISOString()
-
   test('is tried again by itself with growing pauses, shown meanwhile, until it goes out, once', async () => {
     await down()
     await ask()

@@ -91,13 +91,37 @@ describe('what has not a webhook’s shape', () => {
     expect((await app.send('sms', text(2), { headers, body: `Body=${'a'.repeat(1_100_000)}` })).status).toBe(413)
     expect(await nothingWritten()).toBe(true)
   })
+})
 
-  test('signed parameters that make no sense are a 400', async () => {
-    expect((await app.send('sms', { From: 'x' })).status).toBe(400)
-    expect((await app.send('message-status', { MessageSid: sid('SM', 1), MessageStatus: 'teleported' })).status).toBe(
-      400,
+describe('what Twilio signed and we cannot handle', () => {
+  const teleported = { MessageSid: sid('SM', 77), MessageStatus: 'teleported', Body: 'secret words' }
+  const kept = () =>
+    app.rows(
+      `select fact.raw, operation.subject, operation.reason, operation.attempts
+         from failed_operations operation join twilio_webhook_facts fact on fact.event_key = operation.payload ->> 'eventKey'
+        where operation.kind = 'webhook' and fact.kind = 'unhandled' order by operation.created_at`,
     )
-    expect(await nothingWritten()).toBe(true)
+
+  test('is kept as it was sent, shown with its reason, and not brought again: 204', async () => {
+    expect((await app.send('message-status', teleported)).status).toBe(204)
+    expect((await app.send('message-status', teleported)).status).toBe(204)
+    expect((await app.send('sms', { From: 'x' })).status).toBe(204)
+    expect(await kept()).toMatchObject([
+      {
+        raw: expect.stringContaining('MessageStatus=teleported'),
+        subject: expect.stringMatching(/^message-status:/),
+        reason: 'What Twilio sent is not as we know it (MessageStatus).',
+        attempts: 2,
+      },
+      { raw: 'From=x', subject: expect.stringMatching(/^sms:/), reason: expect.stringContaining('MessageSid') },
+    ])
+  })
+
+  test('from a caller is kept too, and the caller hears a sentence', async () => {
+    const answer = await app.send('voice', { CallSid: 'CAnone', CallStatus: 'ringing' })
+    expect(answer).toMatchObject({ status: 200, contentType: 'text/xml' })
+    expect(answer.body).toContain('<Say>We are sorry')
+    expect((await kept()).map((row) => row.subject)).toContainEqual(expect.stringMatching(/^voice:/))
   })
 })
 

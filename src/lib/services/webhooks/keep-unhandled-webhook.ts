@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import type { Installation } from '@/lib/context'
+import { recordFailedOperation } from '@/lib/services/operations/record-failed-operation'
+import { storable } from '@/lib/utils/storable'
+
+/**
+ * Keeps what Twilio told us and we could not handle: the fact as it was sent, and a failed operation that shows it. The same webhook again
+ * is the same fact. `route` is its address without a query, `reason` a sentence that repeats nothing of its content.
+ */
+export async function keepUnhandledWebhook(
+  ctx: Pick<Installation, 'database' | 'clock' | 'jobs'>,
+  webhook: { route: string; raw: string; reason: string },
+): Promise<void> {
+  const digest = createHash('sha256').update(`${webhook.route}\n${webhook.raw}`).digest('hex')
+  const eventKey = `unhandled:${digest}`
+  await ctx.database.transaction(async (tx) => {
+    await tx.client.query({
+      name: 'keep-unhandled-webhook',
+      text: `insert into twilio_webhook_facts (event_key, kind, raw, received_at) values ($1, 'unhandled', $2, $3) on conflict do nothing`,
+      values: [eventKey, storable(webhook.raw), ctx.clock.now()],
+    })
+    await recordFailedOperation(
+      ctx,
+      {
+        kind: 'webhook',
+        subject: `${webhook.route.split('/').slice(4).join('/')}:${digest.slice(0, 16)}`,
+        reason: webhook.reason,
+        payload: { route: webhook.route, eventKey },
+      },
+      tx,
+    )
+  })
+}
