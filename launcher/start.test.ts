@@ -34,6 +34,7 @@ test(
       TWILIO_API_BASE_URL: `http://127.0.0.1:${first.emulatorPort}`,
       PUBLIC_URL: `http://localhost:${first.port}`,
       EVA_DATA_DIR: join(clone.path, '.eva'),
+      LOG_LEVEL: 'warn',
     })
 
     const asked = (await (await fetch(`http://127.0.0.1:${first.emulatorPort}/requests`)).json()) as {
@@ -54,9 +55,10 @@ test(
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(processesIn(clone.path)).toEqual([])
 
-    const second = await start()
+    const second = await start({ LOG_LEVEL: 'debug' })
     await second.ready
     const after = await askApp(second)
+    expect(after.env).toMatchObject({ LOG_LEVEL: 'debug' })
     expect(after.starts).toBe(2)
     for (const name of ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'EVA_SECRET'])
       expect(after.env[name]).toBe(before.env[name])

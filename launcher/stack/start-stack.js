@@ -54,6 +54,8 @@ export async function startStack({ root, settings, env, parts, launch = startChi
   /** @type {NodeJS.ProcessEnv} */
   const appEnv = { ...env, PORT: String(port), PUBLIC_URL: publicUrl, EVA_DATA_DIR: dataDir }
   if (!env.EVA_SECRET && !settings.production) appEnv.EVA_SECRET = keepSecret(dataDir)
+  // Its log would stand between the lines for people.
+  if (!env.LOG_LEVEL && !settings.production) appEnv.LOG_LEVEL = 'warn'
   const children = []
   const emulator = settings.withEmulator ? startEmulator(root, settings, env, launch) : null
   if (emulator) {
