@@ -4,15 +4,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { lockKeys } from '@/lib/db/lock-keys'
 
 export type Migration = { number: number; name: string; sql: string; checksum: string }
 
 export class MigrationError extends Error {
   override name = 'MigrationError'
 }
-
-/** Any number will do; it is the key of the advisory lock that lets one instance migrate while the others wait. */
-const lockKey = 7_306_412
 
 const oldestServer = 150_000
 
@@ -27,7 +25,7 @@ export async function migrate(options: { connectionString: string; directory?: s
   await client.connect()
   try {
     await requireServer(client)
-    await client.query('select pg_advisory_lock($1)', [lockKey])
+    await client.query('select pg_advisory_lock($1)', [lockKeys.migrations])
     await client.query(
       'create table if not exists eva_migrations (number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default clock_timestamp())',
     )

@@ -1,8 +1,6 @@
 import type pg from 'pg'
 import type { NewLiveEvent } from '@/shared/schemas/live-event'
-
-/** Key of the advisory lock under which events get their ids. */
-const eventLogLock = 7_306_413
+import { lockKeys } from '@/lib/db/lock-keys'
 
 /** The channel on which readers of the log are woken. */
 export const eventLogChannel = 'twilio_events'
@@ -27,7 +25,7 @@ export async function broadcast(client: pg.ClientBase, at: Date, events: readonl
       events.map((event) => event.type),
       JSON.stringify(events.map((event) => event.data)),
       at,
-      eventLogLock,
+      lockKeys.eventLog,
       eventLogChannel,
     ],
   })

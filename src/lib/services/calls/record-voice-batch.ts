@@ -6,12 +6,7 @@ import { storable } from '@/lib/utils/storable'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import type { VoiceRecorded, VoiceReport } from './voice-report'
 import { changeCalls, readCalls, upsertCalls } from './write-calls'
-
-/**
- * Any number will do: voice batches of all instances go one after the other, so that what a report changes is derived from what the last one
- * left. They are short, and would meet at the event log's lock anyway.
- */
-const voiceLock = 7_306_414
+import { lockKeys } from '@/lib/db/lock-keys'
 
 /** Writes what Twilio told us about calls and recordings, all of it or nothing, and gives each report what its answer needs. */
 export async function recordVoiceBatch(
@@ -42,7 +37,7 @@ export async function recordVoiceBatch(
 
 async function lockAndKeepFacts(client: pg.ClientBase, reports: VoiceReport[]) {
   await allSent(
-    client.query({ name: 'voice-lock', text: 'select pg_advisory_xact_lock($1)', values: [voiceLock] }),
+    client.query({ name: 'voice-lock', text: 'select pg_advisory_xact_lock($1)', values: [lockKeys.voice] }),
     client.query({
       name: 'keep-facts',
       text: `insert into twilio_webhook_facts (event_key, kind, raw, received_at)

@@ -5,9 +5,7 @@ import { getPerson } from '@/lib/services/people/get-person'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { ConflictError } from '@/shared/errors'
 import type { Person, PersonChange } from '@/shared/schemas/person'
-
-/** Any number will do; changes to who is an administrator wait for each other under it. */
-const administratorsLock = 7_306_420
+import { lockKeys } from '@/lib/db/lock-keys'
 
 /**
  * Changes a person's name, role or whether they may sign in. A new role or being disabled ends their sessions in the same transaction.
@@ -15,7 +13,7 @@ const administratorsLock = 7_306_420
  */
 export async function updatePerson(ctx: Context, { id, ...change }: PersonChange & { id: string }): Promise<Person> {
   const person = await ctx.database.transaction(async (tx) => {
-    await tx.client.query('select pg_advisory_xact_lock($1)', [administratorsLock])
+    await tx.client.query('select pg_advisory_xact_lock($1)', [lockKeys.administrators])
     const before = await getPerson(tx.client, id)
     const now = ctx.clock.now()
     await tx.client.query(
