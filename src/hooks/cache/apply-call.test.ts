@@ -50,6 +50,20 @@ describe('applyCall', () => {
     },
   )
 
+  test('a call that was first heard of under another id, before its request was answered, stands there once', () => {
+    const requested = aCall(1, { id: 'ours', callSid: null, status: 'queued' })
+    const heardOf = applyCall(pagesOf([[requested]]), aCall(1, { id: 'heard-of' }), {})
+    expect(itemsOf(heardOf)).toHaveLength(2)
+    const settled = aCall(1, { id: 'ours', status: 'ringing' })
+    expect(itemsOf(applyCall(heardOf, settled, {}))).toEqual([settled])
+    const active = applyCall(
+      pagesOf([[aCall(1, { id: 'heard-of' })]]),
+      { ...settled, status: 'completed' },
+      { active: true },
+    )
+    expect(itemsOf(active)).toEqual([])
+  })
+
   test('a leg is not a call of its own', () => {
     expect(itemsOf(applyCall(pagesOf([[]]), aCall(1, { parentCallSid: 'CA0' }), {}))).toEqual([])
   })

@@ -9,11 +9,17 @@ export function laterCall(known: Call, reported: Call): Call {
 }
 
 /** A list of calls after a live event: changed in place, put in order if new, gone if the filter no longer wants it. */
-export function applyCall(data: Pages<Call>, call: Call, filter: CallFilter): Pages<Call> {
+export function applyCall(pages: Pages<Call>, call: Call, filter: CallFilter): Pages<Call> {
+  const data = withoutEarlier(pages, call)
   const known = itemsOf(data).find((item) => item.id === call.id)
   if (!known) return matches(call, filter) ? insertItem(data, call, sortKey) : data
   const next = laterCall(known, call)
   return mapItems(data, (item) => (item.id === call.id ? (matches(next, filter) ? next : null) : item))
+}
+
+/** Without a call of the same SID under another id: a webhook told of it before our own request for it was answered. */
+function withoutEarlier(data: Pages<Call>, { id, callSid }: Call) {
+  return callSid === null ? data : mapItems(data, (item) => (item.callSid === callSid && item.id !== id ? null : item))
 }
 
 function sortKey(call: Call) {

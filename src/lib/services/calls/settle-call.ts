@@ -93,7 +93,10 @@ async function update(ctx: CoreContext, tx: Transaction, id: string, outcome: Ca
   return result.rows[0]
 }
 
-/** A webhook without our attempt's id (an address of the caller's own) may have made a row for the call before Twilio's answer came. */
+/**
+ * A webhook without our attempt's id (an address of the caller's own) may have made a row for the call before Twilio's answer came. The
+ * attempt's event brings the same SID: by it screens let go of the row that goes (hooks/cache/apply-call.ts).
+ */
 async function takeOverEarlyRow(tx: Transaction, id: string, callSid: string) {
   const result = await tx.client.query<{
     status: CallStatus
