@@ -93,14 +93,15 @@ describe('what has not a webhook’s shape', () => {
   })
 })
 
+const kept = () =>
+  app.rows(
+    `select fact.raw, operation.subject, operation.reason, operation.attempts
+       from failed_operations operation join twilio_webhook_facts fact on fact.event_key = operation.payload ->> 'eventKey'
+      where operation.kind = 'webhook' and fact.kind = 'unhandled' order by operation.created_at`,
+  )
+
 describe('what Twilio signed and we cannot handle', () => {
   const teleported = { MessageSid: sid('SM', 77), MessageStatus: 'teleported', Body: 'secret words' }
-  const kept = () =>
-    app.rows(
-      `select fact.raw, operation.subject, operation.reason, operation.attempts
-         from failed_operations operation join twilio_webhook_facts fact on fact.event_key = operation.payload ->> 'eventKey'
-        where operation.kind = 'webhook' and fact.kind = 'unhandled' order by operation.created_at`,
-    )
 
   test('is kept as it was sent, shown with its reason, and not brought again: 204', async () => {
     expect((await app.send('message-status', teleported)).status).toBe(204)
