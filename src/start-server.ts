@@ -10,6 +10,7 @@ import type { Installation } from '@/lib/context'
 import { startJobRunner } from '@/lib/jobs/start-job-runner'
 import { openEssentials, type EssentialReplacements } from '@/lib/open-essentials'
 import { registerEssentials } from '@/lib/registered-essentials'
+import { noSync } from '@/lib/services/sync/no-sync'
 import { startTwilioSync, type TwilioSyncOptions } from '@/lib/services/twilio-sync'
 import { ensureFirstAdminLink } from '@/lib/services/people/ensure-first-admin-link'
 import { ensureOwnNumber } from '@/lib/services/numbers/ensure-own-number'
@@ -34,10 +35,13 @@ export async function startServer(config: Config, replacements: Replacements = {
   const { database, clock, log } = essentials
   const auth = createAuth({ config, database, clock, log })
   const metrics = createMetrics()
-  const sync = await startTwilioSync(
-    { connectionString: config.databaseUrl, database, log },
-    { isStillAllowed: (actor) => isStillAllowed({ database, clock }, actor), ...replacements.sync },
-  )
+  const sync =
+    config.role === 'worker'
+      ? noSync()
+      : await startTwilioSync(
+          { connectionString: config.databaseUrl, database, log },
+          { isStillAllowed: (actor) => isStillAllowed({ database, clock }, actor), ...replacements.sync },
+        )
   const recorder = createRecorder({ config, clock })
   const installation: Installation = { ...essentials, auth, metrics, sync, recorder }
   runnerState.wanted = config.role !== 'web'

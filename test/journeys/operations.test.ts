@@ -360,6 +360,12 @@ describe('background work', () => {
     const headers = { Authorization: 'Bearer admin-key-of-the-tests' }
     expect((await fetch(`${worker.url}/api/twilio/calls`, { headers })).status).toBe(404)
     expect(worker.installation.jobs.health()).toEqual({ wanted: true, running: true })
+    const mine = { database: new URL(config.databaseUrl).pathname.slice(1), name: 'eva-twilio-sync' }
+    const readers = await journey.rows(
+      'select count(*)::int from pg_stat_activity where datname = $1 and application_name = $2',
+      [mine.database, mine.name],
+    )
+    expect(readers, 'only the server that has live streams reads events').toEqual([{ count: 1 }])
     await worker.close()
   })
 })
