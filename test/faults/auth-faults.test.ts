@@ -39,6 +39,7 @@ test('a database that is gone makes signing in unavailable, not broken', async (
 
 test('so does one that goes away between counting the attempt and looking the person up', async () => {
   const { pool } = journey.server.installation.database
+  // oxlint-disable-next-line typescript/unbound-method -- the proxy hands `this` on
   pool.connect = new Proxy(pool.connect, {
     apply(target, self, given) {
       // Our own single statements pass a callback; better-auth takes a connection and waits for it.

@@ -112,19 +112,20 @@ describe('an Idempotency-Key for what is shown once', () => {
   })
 })
 
+const sids = async (query: string) => {
+  const page = (await (await journey.api(`calls?limit=2${query}`)).json()) as {
+    items: { callSid: string }[]
+    nextCursor: string
+  }
+  return { sids: page.items.map(({ callSid }) => callSid), next: encodeURIComponent(page.nextCursor) }
+}
+
 test('a list of calls can leave out legs, and its pages are full all the same', async () => {
   await rows(
     `insert into twilio_call_logs (id, call_sid, parent_call_sid, direction, status, status_rank, from_number, to_number, started_at, ended_at, created_at, updated_at)
      select gen_random_uuid(), 'CA' || n, case when n % 2 = 1 then 'CA' || n + 1 end, 'inbound', 'completed', 60, '+14155550111', '+14155550100', at, at, at, at
      from generate_series(1, 8) n, lateral (select now() - n * interval '1 second' as at)`,
   )
-  const sids = async (query: string) => {
-    const page = (await (await journey.api(`calls?limit=2${query}`)).json()) as {
-      items: { callSid: string }[]
-      nextCursor: string
-    }
-    return { sids: page.items.map(({ callSid }) => callSid), next: encodeURIComponent(page.nextCursor) }
-  }
   expect((await sids('')).sids).toEqual(['CA1', 'CA2'])
   const first = await sids('&legs=false')
   expect(first.sids).toEqual(['CA2', 'CA4'])
