@@ -13,7 +13,13 @@ export const addPhone = async (phone: { phoneNumber: string; name: string }): Pr
   await phones.refresh()
 }
 
-export const changePhone = async (phoneNumber: string, change: { name?: string; onCall?: OnCall }): Promise<void> => {
+interface PhoneChange {
+  name?: string
+  onCall?: OnCall
+  timeZone?: string | null
+}
+
+export const changePhone = async (phoneNumber: string, change: PhoneChange): Promise<void> => {
   await request(phonePath(phoneNumber), { schema, method: 'PATCH', body: change })
   await phones.refresh()
 }

@@ -18,6 +18,10 @@ export const phoneSchema = z.object({
   phoneNumber: z.string(),
   name: optionalText,
   onCall: onCallSchema.transform((onCall) => onCall ?? null),
+  timeZone: z
+    .string()
+    .nullish()
+    .transform((zone) => zone ?? null),
   activeCallSid: z
     .string()
     .nullish()

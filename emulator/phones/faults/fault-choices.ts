@@ -66,6 +66,12 @@ export const faultChoices: FaultChoice[] = [
 
 export const faultGroups = [callbacks, requests, numbers] as const
 
+export const faultSubjects: Record<FaultChoice['group'], string> = {
+  [callbacks]: 'Callbacks',
+  [requests]: 'Requests',
+  [numbers]: 'A number',
+}
+
 /** Why a carrier does not deliver; https://www.twilio.com/docs/api/errors. */
 export const errorCodes = [
   { code: 30003, word: 'phone switched off' },

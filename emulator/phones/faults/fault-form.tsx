@@ -8,7 +8,7 @@ import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { LabelledSelect } from '../parts/labelled-select.tsx'
 import { Problem } from '../parts/problem.tsx'
-import { errorCodes, faultChoices, faultGroups } from './fault-choices.ts'
+import { errorCodes, faultChoices, faultGroups, faultSubjects } from './fault-choices.ts'
 
 interface Props {
   /** Handsets whose number may be struck. */
@@ -55,7 +55,7 @@ export const FaultForm = ({ phoneNumbers, seed }: Props) => {
               .filter((each) => each.group === group)
               .map((each) => (
                 <option key={each.id} value={each.id}>
-                  {each.word}
+                  {faultSubjects[each.group]} {each.word}
                 </option>
               ))}
           </optgroup>

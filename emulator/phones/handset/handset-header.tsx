@@ -4,6 +4,7 @@ import { derivePhoneName } from '../desk/derive-phone-name.ts'
 import { formatPhoneNumber } from '../format/format-phone-number.ts'
 import { IconButton } from '../parts/icon-button.tsx'
 import { PhoneAvatar } from '../parts/phone-avatar.tsx'
+import { LocalTime } from './local-time.tsx'
 
 interface Props {
   phone: Phone
@@ -17,9 +18,12 @@ export const HandsetHeader = ({ phone, headingId, onPutAway }: Props) => {
     <header className="flex items-center gap-3 px-4 py-2">
       <PhoneAvatar phone={phone} />
       <div className="min-w-0 flex-1">
-        <h2 id={headingId} className="truncate text-[15px] font-semibold">
-          {derivePhoneName(phone)}
-        </h2>
+        <div className="flex items-baseline justify-between gap-2">
+          <h2 id={headingId} className="truncate text-[15px] font-semibold">
+            {derivePhoneName(phone)}
+          </h2>
+          {phone.timeZone === null ? null : <LocalTime timeZone={phone.timeZone} />}
+        </div>
         <p className="truncate text-xs text-muted">
           {phone.name === '' ? 'No name yet' : number}
           {phone.onCall === null ? '' : ` · calls: ${phone.onCall}`}

@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { OnCallChoice } from './on-call-choice.tsx'
+import { TimeZoneChoice } from './time-zone-choice.tsx'
 
 export const SettingsScreen = ({ phone }: { phone: Phone }) => {
   const [name, setName] = useState(phone.name)
@@ -39,6 +40,10 @@ export const SettingsScreen = ({ phone }: { phone: Phone }) => {
           Save
         </Button>
       </form>
+      <TimeZoneChoice
+        value={phone.timeZone}
+        onChange={(timeZone) => void run(() => changePhone(phone.phoneNumber, { timeZone }))}
+      />
       <OnCallChoice value={wanted ? wanted.onCall : phone.onCall} onChange={(onCall) => void choose(onCall)} />
       <Problem sentence={error} />
     </div>
