@@ -13,6 +13,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Some of them start programs; a busy machine is no failure.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           include: ['src', 'emulator', 'launcher', 'bench', 'test/helpers'].map(
             (folder) => `${folder}/**/*.test.{ts,tsx}`,
           ),
