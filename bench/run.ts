@@ -1,16 +1,22 @@
-import { run as benchEmulator } from './emulator.ts'
-import { run as benchLiveFanout } from './sync-fanout.ts'
-import { benchWebhooks } from './webhooks/bench-webhooks.ts'
+import { registerHooks } from 'node:module'
 
 /**
  * `npm run bench`, or `npm run bench -- webhooks --rounds 3`: what we promise about speed, measured on this machine. Against peers the figures
  * are ratios within one run; absolute ones say little on another machine.
  */
 const benches: Record<string, (rounds: number) => Promise<void>> = {
-  webhooks: benchWebhooks,
-  live: () => benchLiveFanout(),
-  emulator: () => benchEmulator(),
+  webhooks: async (rounds) => (await import('./webhooks/bench-webhooks.ts')).benchWebhooks(rounds),
+  live: async () => (await import('./sync-fanout.ts')).run(),
 }
+
+// The benches run unbundled; Node does not know that `@/` is src/.
+registerHooks({
+  resolve: (specifier, context, nextResolve) =>
+    nextResolve(
+      specifier.startsWith('@/') ? new URL(`../src/${specifier.slice(2)}.ts`, import.meta.url).href : specifier,
+      context,
+    ),
+})
 
 const names = process.argv.slice(2).filter((argument) => argument in benches)
 const roundsAt = process.argv.indexOf('--rounds')

@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { migrate } from '../../src/lib/db/migrate.ts'
 import { startDurablePostgres } from '../start-durable-postgres.ts'
+import { cpuMilliseconds } from './cpu-time.ts'
 import { buildContestants, contestants, startContestant, type Contestant } from './contestants.ts'
 import type { LoadOrder, LoadResult } from './load.ts'
 import { assertNothingLost } from './assert-nothing-lost.ts'
-import { report } from './report.ts'
+import { report, type Measured } from './report.ts'
 import { messageSidOf, ourNumber, type WebhookKind } from './requests.ts'
 
 const kinds: WebhookKind[] = ['sms', 'message-status']
@@ -25,6 +26,7 @@ const requestsEach: Record<Contestant, number> = {
 type Running = {
   name: Contestant
   port: number
+  pid: number
   client: pg.Client
   next: Record<WebhookKind, number>
   stop: () => Promise<void>
@@ -43,7 +45,7 @@ export async function benchWebhooks(rounds: number) {
     for (const name of contestants) running.push(await start(name, postgres.url, rounds))
     for (const kind of kinds) {
       for (const one of running) await measure(load, one, kind, 0.5)
-      const rates = new Map<Contestant, LoadResult[]>(contestants.map((name) => [name, []]))
+      const rates = new Map<Contestant, Measured[]>(contestants.map((name) => [name, []]))
       for (let round = 0; round < rounds; round += 1) {
         // Another begins each time, so that nobody always follows the same neighbour.
         for (let turn = 0; turn < running.length; turn += 1) {
@@ -101,7 +103,7 @@ async function insertSentTexts(client: pg.Client, count: number) {
   await client.query('analyze')
 }
 
-function measure(load: ChildProcess, one: Running, kind: WebhookKind, seconds: number) {
+async function measure(load: ChildProcess, one: Running, kind: WebhookKind, seconds: number): Promise<Measured> {
   const order: LoadOrder = {
     port: one.port,
     kind,
@@ -110,14 +112,20 @@ function measure(load: ChildProcess, one: Running, kind: WebhookKind, seconds: n
     connections,
     seconds,
   }
+  const cpuBefore = await cpuMilliseconds(one.pid, one.client)
+  const result = await sendOrder(load, order)
+  const cpuAfter = await cpuMilliseconds(one.pid, one.client)
+  if (result.accepted !== result.sent) throw new Error(`${one.name} refused ${result.sent - result.accepted}`)
+  one.next[kind] += result.sent
+  return { ...result, cpuMicroseconds: ((cpuAfter - cpuBefore) * 1000) / result.accepted }
+}
+
+function sendOrder(load: ChildProcess, order: LoadOrder) {
   return new Promise<LoadResult>((resolve, reject) => {
     const ended = (code: number | null) => reject(new Error(`the load generator ended with ${code}`))
     load.once('exit', ended)
     load.once('message', (result: LoadResult) => {
       load.off('exit', ended)
-      if (result.accepted !== result.sent)
-        return reject(new Error(`${one.name} refused ${result.sent - result.accepted}`))
-      one.next[kind] += result.sent
       resolve(result)
     })
     load.send(order)

@@ -71,6 +71,7 @@ export async function startContestant(name: Contestant, databaseUrl: string) {
   })
   return {
     port,
+    pid: child.pid ?? 0,
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')

@@ -1,32 +1,44 @@
 import type { Contestant } from './contestants.ts'
 import type { LoadResult } from './load.ts'
 
-/** Prints each contestant's median rate, and the median over the rounds of ours divided by theirs in the same round. */
-export function report(title: string, results: ReadonlyMap<Contestant, readonly LoadResult[]>) {
-  const ours = (results.get('ours') ?? []).map(rate)
+/** A measurement, with the processor time that server and database spent on each answer. */
+export type Measured = LoadResult & { cpuMicroseconds: number }
+
+/**
+ * Prints each contestant's median rate, and the median over the rounds of ours divided by theirs in the same round: in answers a second, and
+ * in answers for the same processor time, which other work on the machine disturbs less.
+ */
+export function report(title: string, results: ReadonlyMap<Contestant, readonly Measured[]>) {
+  const ours = results.get('ours') ?? []
   console.log(`\n${title}`)
-  console.log('contestant       answers/s   median ms   p99 ms   ours ÷ theirs (each round)')
+  console.log(
+    'contestant       answers/s   median ms   p99 ms   CPU µs/answer   ours ÷ theirs: rate (each round)   per CPU',
+  )
   for (const [name, rounds] of results) {
-    const rates = rounds.map(rate)
-    const ratios = rates.map((theirs, round) => (ours[round] ?? 0) / theirs)
+    const rates = rounds.map((theirs, round) => rate(ours[round]) / rate(theirs))
+    const perCpu = rounds.map((theirs, round) => theirs.cpuMicroseconds / (ours[round]?.cpuMicroseconds ?? 0))
     console.log(
       [
         name.padEnd(15),
-        median(rates).toFixed(0).padStart(10),
+        median(rounds.map(rate)).toFixed(0).padStart(10),
         median(rounds.map((round) => round.medianMs))
           .toFixed(1)
           .padStart(11),
         median(rounds.map((round) => round.p99Ms))
           .toFixed(1)
           .padStart(8),
-        `  ${median(ratios).toFixed(2).padStart(6)}   (${ratios.map((ratio) => ratio.toFixed(2)).join(' ')})`,
+        median(rounds.map((round) => round.cpuMicroseconds))
+          .toFixed(0)
+          .padStart(15),
+        `  ${median(rates).toFixed(2).padStart(6)} (${rates.map((ratio) => ratio.toFixed(2)).join(' ')})`,
+        median(perCpu).toFixed(2).padStart(8),
       ].join(' '),
     )
   }
 }
 
-function rate(result: LoadResult) {
-  return result.accepted / result.seconds
+function rate(result: LoadResult | undefined) {
+  return result ? result.accepted / result.seconds : 0
 }
 
 function median(values: readonly number[]) {
