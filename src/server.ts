@@ -1,4 +1,5 @@
 import { ConfigError, configFromEnvironment } from '@/config'
+import { classifyDatabaseError } from '@/lib/db/classify-database-error'
 import { MigrationError } from '@/lib/db/migrate'
 import { startServer, type RunningServer } from '@/start-server'
 
@@ -12,13 +13,18 @@ async function main() {
   // For a person's eyes, not for the log: whoever has this link becomes the administrator.
   else if (firstAdminUrl)
     process.stderr.write(`\nNobody can sign in yet. The first administrator begins here:\n${firstAdminUrl}\n\n`)
+  // The job runner leaves a rejection behind when the database goes away in mid-job. The pools recover, so the process stays.
+  process.on('unhandledRejection', (error) => {
+    server.installation.log.error({ err: error }, 'unhandled rejection')
+    if (classifyDatabaseError(error) !== 'unavailable') void stop(server, 1)
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, () => void stop(server))
 }
 
-async function stop(server: RunningServer) {
+async function stop(server: RunningServer, code = 0) {
   setTimeout(() => process.exit(1), drainMilliseconds).unref()
   await server.close()
-  process.exit(0)
+  process.exit(code)
 }
 
 main().catch((error: unknown) => {
