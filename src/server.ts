@@ -1,5 +1,5 @@
 import { ConfigError, configFromEnvironment } from '@/config'
-import { classifyDatabaseError } from '@/lib/db/classify-database-error'
+import { isOutage } from '@/lib/services/health/is-outage'
 import { MigrationError } from '@/lib/db/migrate'
 import { startServer, type RunningServer } from '@/start-server'
 
@@ -16,7 +16,7 @@ async function main() {
   // The job runner leaves a rejection behind when the database goes away in mid-job. The pools recover, so the process stays.
   process.on('unhandledRejection', (error) => {
     server.installation.log.error({ err: error }, 'unhandled rejection')
-    if (classifyDatabaseError(error) !== 'unavailable') void stop(server, 1)
+    if (!isOutage(error)) void stop(server, 1)
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, () => void stop(server))
 }
