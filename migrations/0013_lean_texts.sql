@@ -1,0 +1,2 @@
+-- Fewer writes per text.
+select 1;

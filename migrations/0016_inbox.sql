@@ -1,0 +1,2 @@
+-- Conversations as a team works with them.
+select 1;

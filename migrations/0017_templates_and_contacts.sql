@@ -1,0 +1,2 @@
+-- Templates of texts; more about contacts.
+select 1;

@@ -1,0 +1,2 @@
+-- Pictures and files of texts.
+select 1;
