@@ -5,7 +5,7 @@
 
 const tests = String.raw`\.(test|e2e)\.tsx?$`
 const browser = String.raw`^src/(components|hooks|routes)/|^src/main\.tsx$`
-const pureLibraries = '(zod|liquidjs|libphonenumber-js|sms-segments-calculator)'
+const pureLibraries = '(zod|liquidjs|libphonenumber-js|re2js|sms-segments-calculator)'
 
 /**
  * @param {string} name

@@ -1,0 +1,48 @@
+import { Liquid, type Template } from 'liquidjs'
+
+/** Long enough for any text or flow property, short enough that a template cannot keep the process. */
+const longestTemplate = 20_000
+const longestRenderMilliseconds = 50
+
+/** Own properties only: a template never reaches `constructor` or what a library hung on a prototype. No files: includes find nothing. */
+const liquid = new Liquid({
+  ownPropertyOnly: true,
+  strictFilters: true,
+  templates: {},
+  parseLimit: longestTemplate,
+  renderLimit: longestRenderMilliseconds,
+  memoryLimit: 100_000,
+})
+
+/** Parsed once, while recently used: a flow renders the same few properties for every caller. */
+const parsed = new Map<string, Template[]>()
+const mostParsed = 2_000
+
+export type LiquidScope = Readonly<Record<string, unknown>>
+
+/** Fills a Liquid template. What is not defined is empty, as in Twilio Studio. Throws when the template is broken, too long or too slow. */
+export function renderLiquid(template: string, scope: LiquidScope): string {
+  if (!template.includes('{{') && !template.includes('{%')) return template
+  const text: unknown = liquid.renderSync(parse(template), scope)
+  return String(text)
+}
+
+/** The variables that a template asks for, such as `contact.name`, each once. Throws when the template is broken. */
+export function liquidVariables(template: string): string[] {
+  if (!template.includes('{{') && !template.includes('{%')) return []
+  return liquid.globalFullVariablesSync(parse(template))
+}
+
+function parse(template: string): Template[] {
+  const known = parsed.get(template)
+  if (known) {
+    parsed.delete(template)
+    parsed.set(template, known)
+    return known
+  }
+  const templates = liquid.parse(template)
+  parsed.set(template, templates)
+  const oldest = parsed.keys().next()
+  if (parsed.size > mostParsed && !oldest.done) parsed.delete(oldest.value)
+  return templates
+}
