@@ -80,7 +80,9 @@ describe('sending a text', () => {
     const sent = await send('🙂'.repeat(36), { mediaUrls: ['https://files.example.com/offer.pdf'] })
     expect(sent.body).toMatchObject({
       numSegments: 2,
-      media: [{ url: 'https://files.example.com/offer.pdf', contentType: 'application/pdf' }],
+      media: [
+        { id: null, url: 'https://files.example.com/offer.pdf', contentType: 'application/pdf', status: 'linked' },
+      ],
     })
   })
 

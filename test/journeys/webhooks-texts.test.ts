@@ -104,8 +104,8 @@ describe('a text for one of our numbers', () => {
     expect(message).toMatchObject({
       num_media: 2,
       media: [
-        { url: 'https://api.twilio.com/media/ME1', contentType: 'application/pdf' },
-        { url: 'https://api.twilio.com/media/ME2', contentType: 'image/jpeg' },
+        { sourceUrl: 'https://api.twilio.com/media/ME1', contentType: 'application/pdf', status: 'pending' },
+        { sourceUrl: 'https://api.twilio.com/media/ME2', contentType: 'image/jpeg', status: 'pending' },
       ],
     })
     const [conversation] = await app.rows('select * from conversations where their_number = $1', ['+14155550124'])

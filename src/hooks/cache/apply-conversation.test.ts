@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Conversation } from '@/shared/schemas/message'
 import { aConversation, pagesOf, timeOf } from '../../../test/helpers/dashboard-fixtures'
-import { applyConversation, applyOptOut, applyRead } from './apply-conversation'
+import { applyConversation, applyOptOut, applyRead, applyWithoutText } from './apply-conversation'
 import { itemsOf, type Pages } from './pages'
 
 const names = (data: Pages<Conversation>) => itemsOf(data).map((conversation) => conversation.lastMessagePreview)
@@ -14,6 +14,12 @@ describe('the list of conversations', () => {
     const moved = applyConversation(list, newer, {})
     expect(names(moved)).toEqual(['hello', 'text 3', 'text 2'])
     expect(applyConversation(moved, newer, {})).toEqual(moved)
+  })
+
+  test('moves a conversation down when its last text was deleted, and takes in none it did not show', () => {
+    const earlier = aConversation(3, { lastMessageAt: timeOf(0), lastMessagePreview: 'before' })
+    expect(names(applyWithoutText(list, earlier))).toEqual(['text 2', 'text 1', 'before'])
+    expect(applyWithoutText(list, aConversation(7))).toBe(list)
   })
 
   test('an older event does not bring an older text back', () => {

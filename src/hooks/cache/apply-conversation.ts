@@ -21,6 +21,16 @@ export function applyRead(data: Pages<Conversation>, conversationId: string) {
   )
 }
 
+/** After a text was deleted: the conversation as it stands without it, moved down when that was its last one. */
+export function applyWithoutText(data: Pages<Conversation>, conversation: Conversation) {
+  if (!itemsOf(data).some((item) => item.id === conversation.id)) return data
+  return insertItem(
+    mapItems(data, (item) => (item.id === conversation.id ? null : item)),
+    conversation,
+    sortKey,
+  )
+}
+
 export function applyOptOut(data: Pages<Conversation>, phoneNumber: string, optedOut: boolean) {
   return mapItems(data, (item) =>
     item.theirNumber === phoneNumber && item.optedOut !== optedOut ? { ...item, optedOut } : item,

@@ -5,8 +5,8 @@ import type { CallFilter } from '../api/calls'
 import type { ConversationFilter } from '../api/messages'
 import { applyCall } from './apply-call'
 import { applyContactToCalls, applyContactToConversations } from './apply-contact'
-import { applyConversation, applyOptOut, applyRead } from './apply-conversation'
-import { applyMessage, applyMessageStatus } from './apply-message'
+import { applyConversation, applyOptOut, applyRead, applyWithoutText } from './apply-conversation'
+import { applyDeletion, applyMedia, applyMessage, applyMessageStatus } from './apply-message'
 import type { Pages } from './pages'
 
 /** A list of calls after any live event. Pure; an event applied twice changes nothing the second time. */
@@ -34,6 +34,8 @@ export function applyEventToConversations(
     case 'message.received':
     case 'message.created':
       return applyConversation(data, event.data.conversation, filter)
+    case 'message.deleted':
+      return applyWithoutText(data, event.data.conversation)
     case 'conversation.read':
       return applyRead(data, event.data.conversationId)
     case 'opt_out.recorded':
@@ -58,6 +60,10 @@ export function applyEventToThread(
       return concerns(event.data.message.conversationId) ? applyMessage(data, event.data.message) : data
     case 'message.status_changed':
       return concerns(event.data.conversationId) ? applyMessageStatus(data, event.data) : data
+    case 'message.media_changed':
+      return concerns(event.data.conversationId) ? applyMedia(data, event.data) : data
+    case 'message.deleted':
+      return concerns(event.data.conversationId) ? applyDeletion(data, event.data.id) : data
     default:
       return data
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { linkedMedia } from '@/shared/schemas/media'
 import { aMessage, pagesOf } from '../../../test/helpers/dashboard-fixtures'
-import { applyMessage, applyMessageStatus } from './apply-message'
+import { applyDeletion, applyMedia, applyMessage, applyMessageStatus } from './apply-message'
 import { itemsOf } from './pages'
 
 const statusOf = (status: 'sent' | 'delivered' | 'failed', errorCode: number | null = null) => ({
@@ -31,5 +32,22 @@ describe('a thread', () => {
   test('a status of a text that was not read yet changes nothing', () => {
     const thread = pagesOf([[aMessage(2)]])
     expect(applyMessageStatus(thread, statusOf('sent'))).toBe(thread)
+  })
+})
+
+describe('a text with a file', () => {
+  const file = { ...linkedMedia('/api/twilio/messages/media/x', 'image/png'), status: 'pending' as const }
+  const thread = pagesOf([[aMessage(2, { media: [file] }), aMessage(1)]])
+
+  test('shows what became of the file', () => {
+    const stored = { ...file, status: 'stored' as const, sizeBytes: 5 }
+    const { id, conversationId } = aMessage(2)
+    expect(itemsOf(applyMedia(thread, { id, conversationId, media: [stored] }))[0]?.media).toEqual([stored])
+  })
+
+  test('is gone once it was deleted, and deleting it again changes nothing', () => {
+    const without = applyDeletion(thread, aMessage(2).id)
+    expect(itemsOf(without).map((message) => message.body)).toEqual(['text 1'])
+    expect(applyDeletion(without, aMessage(2).id)).toBe(without)
   })
 })

@@ -19,6 +19,16 @@ export function applyMessageStatus(data: Pages<Message>, change: LiveEventData<'
   })
 }
 
+/** A thread after a file of a text was fetched, refused or could not be had. */
+export function applyMedia(data: Pages<Message>, { id, media }: LiveEventData<'message.media_changed'>) {
+  return mapItems(data, (item) => (item.id === id ? { ...item, media } : item))
+}
+
+/** A thread after a text was deleted. */
+export function applyDeletion(data: Pages<Message>, id: string) {
+  return mapItems(data, (item) => (item.id === id ? null : item))
+}
+
 function laterMessage(known: Message, reported: Message) {
   return messageStatusRank[reported.status] >= messageStatusRank[known.status] ? reported : known
 }

@@ -16,7 +16,10 @@ export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
     case 'message.created':
     case 'conversation.read':
       return [queryKeys.overview]
+    case 'message.deleted':
+      return [queryKeys.overview]
     case 'message.status_changed':
+    case 'message.media_changed':
       return []
     case 'opt_out.recorded':
       return [queryKeys.conversations]

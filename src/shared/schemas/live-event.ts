@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Call } from './call'
 import { Contact } from './contact'
+import { MessageMedia } from './media'
 import { Conversation, Message, MessageStatusSchema } from './message'
 import { OurNumber } from './number'
 
@@ -14,6 +15,17 @@ const MessageStatusChange = z.object({
   errorMessage: z.string().nullable(),
 })
 
+/** The files of a text as they stand now: one was fetched, refused or could not be had. */
+const MessageMediaChange = z.object({ id: z.uuid(), conversationId: z.uuid(), media: z.array(MessageMedia) })
+
+/** A text that is gone, with its files; `conversation` as it stands without it. */
+const MessageDeletion = z.object({
+  id: z.uuid(),
+  messageSid: z.string().nullable(),
+  conversationId: z.uuid(),
+  conversation: Conversation,
+})
+
 const dataOf = {
   'call.queued': z.object({ call: Call }),
   'call.ringing': z.object({ call: Call }),
@@ -22,6 +34,8 @@ const dataOf = {
   'message.received': z.object({ message: Message, conversation: Conversation }),
   'message.created': z.object({ message: Message, conversation: Conversation }),
   'message.status_changed': MessageStatusChange,
+  'message.media_changed': MessageMediaChange,
+  'message.deleted': MessageDeletion,
   'conversation.read': z.object({ conversationId: z.uuid() }),
   'opt_out.recorded': z.object({ phoneNumber: z.string(), kind: z.enum(['opted_out', 'opted_in']) }),
   'contact.saved': z.object({ contact: Contact }),
@@ -70,6 +84,8 @@ export const topicOfEvent = {
   'message.received': 'messages',
   'message.created': 'messages',
   'message.status_changed': 'messages',
+  'message.media_changed': 'messages',
+  'message.deleted': 'messages',
   'conversation.read': 'messages',
   'opt_out.recorded': 'messages',
   'contact.saved': 'contacts',
@@ -100,6 +116,8 @@ const wire = z.discriminatedUnion('type', [
   eventSchema('message.received'),
   eventSchema('message.created'),
   eventSchema('message.status_changed'),
+  eventSchema('message.media_changed'),
+  eventSchema('message.deleted'),
   eventSchema('conversation.read'),
   eventSchema('opt_out.recorded'),
   eventSchema('contact.saved'),

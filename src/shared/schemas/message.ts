@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { messageStatusRank, type MessageStatus } from '@/shared/messages/message-status-rank'
+import { mediaIdOf, MessageMedia } from './media'
 import { PageQuery } from './page'
 import { PhoneNumber } from './phone-number'
 
 const statuses = Object.keys(messageStatusRank).filter((status): status is MessageStatus => status in messageStatusRank)
 
 export const MessageStatusSchema = z.enum(statuses)
-
-export const MessageMedia = z.object({ url: z.string(), contentType: z.string() })
-export type MessageMedia = z.infer<typeof MessageMedia>
 
 /** One text as every list, answer and live event shows it. Times are ISO 8601. */
 export const Message = z.object({
@@ -30,14 +28,19 @@ export const Message = z.object({
 })
 export type Message = z.infer<typeof Message>
 
+function isAttachable(url: string) {
+  return mediaIdOf(url) !== null || z.url({ protocol: /^https?$/ }).safeParse(url).success
+}
+
 /** What is not known is refused: a wish that we would not fulfil must not look fulfilled. */
 export const SendMessageInput = z
   .strictObject({
     to: PhoneNumber,
     from: PhoneNumber.optional(),
     body: z.string().max(1600, 'A text can have 1,600 characters at most.').optional(),
+    /** Addresses that Twilio can fetch, and paths that an upload answered. */
     mediaUrls: z
-      .array(z.url({ protocol: /^https?$/ }))
+      .array(z.string().refine(isAttachable, 'An attachment is a web address or the url that an upload answered.'))
       .max(10, 'Ten attachments at most.')
       .optional(),
   })

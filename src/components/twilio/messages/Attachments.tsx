@@ -1,5 +1,5 @@
 import { FileText, ImageIcon, Music, Video } from 'lucide-react'
-import type { MessageMedia } from '@/shared/schemas/message'
+import type { MessageMedia } from '@/shared/schemas/media'
 
 const kinds = [
   { starts: 'image/', label: 'Picture', icon: ImageIcon },

@@ -1,6 +1,6 @@
 import { integer, jsonb, pgTable, smallint, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import type { KeptMedia } from '@/lib/services/media/to-media'
 import type { MessageStatus } from '@/shared/messages/message-status-rank'
-import type { MessageMedia } from '@/shared/schemas/message'
 
 export const conversations = pgTable(
   'conversations',
@@ -32,7 +32,7 @@ export const messages = pgTable('twilio_messages', {
   body: text().notNull(),
   numSegments: smallint('num_segments').notNull(),
   numMedia: smallint('num_media').notNull().default(0),
-  media: jsonb().$type<MessageMedia[]>(),
+  media: jsonb().$type<KeptMedia[]>(),
   keyword: text({ enum: ['STOP', 'START', 'HELP'] }),
   errorCode: integer('error_code'),
   createdBy: text('created_by'),

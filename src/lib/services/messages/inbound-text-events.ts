@@ -1,3 +1,4 @@
+import { toMedia } from '@/lib/services/media/to-media'
 import type { NewLiveEvent } from '@/shared/schemas/live-event'
 import { threadKey, type FreshText, type Senders, type Thread } from './write-inbound-texts'
 
@@ -24,7 +25,7 @@ export function inboundTextEvents(fresh: FreshText[], threads: Map<string, Threa
             to: text.to,
             body: text.body,
             numSegments: text.numSegments,
-            media: text.media,
+            media: text.media.map(toMedia),
             keyword: text.keyword,
             errorCode: null,
             errorMessage: null,

@@ -1,10 +1,10 @@
 import type { CoreContext } from '@/lib/context'
+import type { KeptMedia } from '@/lib/services/media/to-media'
 import { settleMessage } from '@/lib/services/messages/settle-message'
 import { matchAttempts } from '@/lib/services/operations/match-attempts'
 import { recordFailedOperation } from '@/lib/services/operations/record-failed-operation'
 import { giveUpMilliseconds, sendLeaseMilliseconds } from '@/lib/services/operations/send-lease'
 import { UpstreamError } from '@/shared/errors'
-import type { MessageMedia } from '@/shared/schemas/message'
 
 /** What Twilio puts before every text of a trial account. */
 const trialPrefix = 'Sent from your Twilio trial account - '
@@ -14,7 +14,7 @@ type Row = {
   to_number: string
   from_number: string
   body: string
-  media: MessageMedia[] | null
+  media: KeptMedia[] | null
   status: string
   created_at: Date
 }

@@ -1,5 +1,7 @@
 import type { Installation } from '@/lib/context'
+import { pendingMedia } from '@/lib/services/media/to-media'
 import { storable } from '@/lib/utils/storable'
+import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { classifyKeyword } from '@/shared/opt-outs/classify-keyword'
 import type { InboundText } from './text-report'
 
@@ -9,18 +11,25 @@ import type { InboundText } from './text-report'
  */
 export function recordInboundMessage(
   ctx: Pick<Installation, 'recorder' | 'clock'>,
-  input: Omit<InboundText, 'kind' | 'keyword'> & { optOutType: string | undefined; raw: string },
+  input: Omit<InboundText, 'kind' | 'keyword' | 'media'> & {
+    media: { url: string; contentType: string }[]
+    optOutType: string | undefined
+    raw: string
+  },
 ) {
   const { optOutType, ...text } = input
+  const receivedAt = ctx.clock.now()
   return ctx.recorder.texts.write({
     ...text,
     kind: 'inbound',
     from: storable(text.from),
     to: storable(text.to),
     body: storable(text.body),
-    media: text.media.map(({ url, contentType }) => ({ url: storable(url), contentType: storable(contentType) })),
+    media: text.media.map((media) =>
+      pendingMedia(uuidV7(receivedAt), { url: storable(media.url), contentType: storable(media.contentType) }),
+    ),
     keyword: classifyKeyword(text.body, optOutType),
     raw: storable(text.raw),
-    receivedAt: ctx.clock.now(),
+    receivedAt,
   })
 }

@@ -1,6 +1,6 @@
+import type { PendingMedia } from '@/lib/services/media/to-media'
 import type { MessageStatus } from '@/shared/messages/message-status-rank'
 import type { Keyword } from '@/shared/opt-outs/classify-keyword'
-import type { MessageMedia } from '@/shared/schemas/message'
 
 /** A text that reached one of our numbers. */
 export type InboundText = {
@@ -10,7 +10,7 @@ export type InboundText = {
   to: string
   body: string
   numSegments: number
-  media: MessageMedia[]
+  media: PendingMedia[]
   keyword: Keyword | null
   messagingServiceSid: string | null
 }

@@ -1,6 +1,7 @@
+import { toMedia, type KeptMedia } from '@/lib/services/media/to-media'
 import { errorSentence } from '@/lib/twilio/error-sentence'
 import type { MessageStatus } from '@/shared/messages/message-status-rank'
-import type { Message, MessageMedia } from '@/shared/schemas/message'
+import type { Message } from '@/shared/schemas/message'
 
 /** A row of twilio_messages as `messageColumns` selects it. */
 export type MessageRow = {
@@ -13,7 +14,7 @@ export type MessageRow = {
   to_number: string
   body: string
   num_segments: number
-  media: MessageMedia[] | null
+  media: KeptMedia[] | null
   keyword: 'STOP' | 'START' | 'HELP' | null
   error_code: number | null
   created_at: Date
@@ -36,7 +37,7 @@ export function toMessage(row: MessageRow): Message {
     to: row.to_number,
     body: row.body,
     numSegments: row.num_segments,
-    media: row.media ?? [],
+    media: (row.media ?? []).map(toMedia),
     keyword: row.keyword,
     errorCode: row.error_code,
     errorMessage: messageErrorSentence(row),

@@ -11,6 +11,7 @@ import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { countSegments } from '@/shared/messages/count-segments'
 import { messagePreview } from '@/shared/messages/message-preview'
 import { messageStatusRank } from '@/shared/messages/message-status-rank'
+import { linkedMedia } from '@/shared/schemas/media'
 
 export type TextToSend = { id: string; from: string; to: string; body: string; mediaUrls: readonly string[] }
 
@@ -55,7 +56,7 @@ export async function writeAttempt(ctx: CoreContext, tx: Transaction, text: Text
       text.mediaUrls.length,
       text.mediaUrls.length === 0
         ? null
-        : JSON.stringify(text.mediaUrls.map((url) => ({ url, contentType: contentTypeOf(url) }))),
+        : JSON.stringify(text.mediaUrls.map((url) => linkedMedia(url, contentTypeOf(url)))),
       actorName(ctx.actor),
       at,
     ],
