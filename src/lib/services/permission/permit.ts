@@ -2,7 +2,7 @@ import { actorName, type CoreContext } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { permissionVerdicts } from '@/lib/db/schema/operations'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
-import type { PermissionRequest, PermissionRule, Verdict } from './rule'
+import type { Objection, PermissionRequest, PermissionRule, Verdict, Warning } from './rule'
 import { numberShape } from './rules/number-shape'
 import { optedOut } from './rules/opted-out'
 
@@ -31,12 +31,18 @@ export async function permit(ctx: CoreContext, request: PermissionRequest, tx?: 
   return verdict
 }
 
+/** What was held goes out within this time of the wish, or is asked about. */
+const holdMilliseconds = 12 * 60 * 60 * 1000
+
 async function judge(ctx: CoreContext, tx: Transaction, request: PermissionRequest): Promise<Verdict> {
-  let longest: Extract<Verdict, { verdict: 'held' }> | null = null
+  const warnings: Warning[] = []
+  let longest: Extract<Objection, { verdict: 'held' }> | null = null
   for (const rule of rules) {
     const objection = await rule(ctx, tx, request)
-    if (objection?.verdict === 'refused') return objection
+    if (objection?.verdict === 'refused') return { ...objection, warnings }
+    if (objection?.verdict === 'warned') warnings.push({ rule: objection.rule, reason: objection.reason })
     if (objection?.verdict === 'held' && (!longest || objection.until > longest.until)) longest = objection
   }
-  return longest ?? { verdict: 'allowed' }
+  const expiresAt = new Date(request.at.getTime() + holdMilliseconds)
+  return longest ? { ...longest, expiresAt, warnings } : { verdict: 'allowed', warnings }
 }

@@ -5,7 +5,9 @@ import type { Verdict } from './rule'
 export function refusalError(verdict: Exclude<Verdict, { verdict: 'allowed' }>): DomainError {
   const details = {
     rule: verdict.rule,
-    ...(verdict.verdict === 'held' ? { heldUntil: verdict.until.toISOString() } : {}),
+    ...(verdict.verdict === 'held'
+      ? { heldUntil: verdict.until.toISOString(), expiresAt: verdict.expiresAt.toISOString() }
+      : {}),
   }
   return verdict.rule === 'opted_out'
     ? new OptedOutError(verdict.reason, details)

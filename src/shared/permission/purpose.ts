@@ -1,0 +1,15 @@
+/**
+ * Who wants something to go out. By hand or on a person's or program's direct wish: manual, service, retry, scheduled (written by hand,
+ * sent later). By itself: keyword, auto_reply, flow, campaign.
+ */
+export const purposes = [
+  'manual',
+  'service',
+  'retry',
+  'scheduled',
+  'keyword',
+  'auto_reply',
+  'flow',
+  'campaign',
+] as const
+export type Purpose = (typeof purposes)[number]
