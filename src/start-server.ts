@@ -10,6 +10,9 @@ import type { Installation } from '@/lib/context'
 import { startJobRunner } from '@/lib/jobs/start-job-runner'
 import { openEssentials, type EssentialReplacements } from '@/lib/open-essentials'
 import { registerEssentials } from '@/lib/registered-essentials'
+import type { Follower } from '@/lib/services/followers/follower'
+import { followers as allFollowers } from '@/lib/services/followers/followers'
+import { startFollowers, type RunningFollowers } from '@/lib/services/followers/start-followers'
 import { noSync } from '@/lib/services/sync/no-sync'
 import { startTwilioSync, type TwilioSyncOptions } from '@/lib/services/twilio-sync'
 import { ensureFirstAdminLink } from '@/lib/services/people/ensure-first-admin-link'
@@ -27,7 +30,7 @@ export type RunningServer = {
 }
 
 /** What tests pass in place of the real thing. */
-export type Replacements = EssentialReplacements & { sync?: TwilioSyncOptions }
+export type Replacements = EssentialReplacements & { sync?: TwilioSyncOptions; followers?: readonly Follower[] }
 
 /** config → database → migrate → jobs → app → listen. `close` drains requests and jobs, then lets go of everything. */
 export async function startServer(config: Config, replacements: Replacements = {}): Promise<RunningServer> {
@@ -35,16 +38,26 @@ export async function startServer(config: Config, replacements: Replacements = {
   const { database, clock, log } = essentials
   const auth = createAuth({ config, database, clock, log })
   const metrics = createMetrics()
+  let followers: RunningFollowers | null = null
   const sync =
     config.role === 'worker'
       ? noSync()
       : await startTwilioSync(
           { connectionString: config.databaseUrl, database, log },
-          { isStillAllowed: (actor) => isStillAllowed({ database, clock }, actor), ...replacements.sync },
+          {
+            isStillAllowed: (actor) => isStillAllowed({ database, clock }, actor),
+            onEvents: (events) => followers?.wake(new Set(events.map((event) => event.type))),
+            ...replacements.sync,
+          },
         )
   const recorder = createRecorder({ config, clock })
   const installation: Installation = { ...essentials, auth, metrics, sync, recorder }
   runnerState.wanted = config.role !== 'web'
+  if (runnerState.wanted) {
+    followers = await startFollowers(essentials, replacements.followers ?? allFollowers, {
+      listen: config.role === 'worker',
+    })
+  }
   await ensureOwnNumber(installation)
   const firstAdminUrl = config.role === 'worker' ? null : await ensureFirstAdminLink(installation)
   const app = config.role === 'worker' ? createWorkerApp(installation) : createApp(installation)
@@ -71,7 +84,7 @@ export async function startServer(config: Config, replacements: Replacements = {
       unregister()
       await sync.stop()
       await new Promise((resolve) => server.close(resolve))
-      await runner?.stop()
+      await Promise.all([runner?.stop(), followers?.stop()])
       await recorder.stop()
       await close()
     },

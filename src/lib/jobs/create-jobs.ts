@@ -13,6 +13,12 @@ export type Jobs = {
     payload: JobPayload<Task>,
     options?: { key?: string; runAt?: Date; tries?: number },
   ): Promise<void>
+  /** Many jobs of one task in one statement, each with a payload and what `enqueue` takes as options. */
+  enqueueAll<Task extends JobTask>(
+    tx: { client: Pick<pg.ClientBase, 'query'> },
+    task: Task,
+    jobs: readonly { payload: JobPayload<Task>; key?: string; runAt?: Date; tries?: number }[],
+  ): Promise<void>
   /** Whether this process is to run jobs, and does. */
   health(): Readonly<RunnerState>
 }
@@ -29,6 +35,22 @@ export function createJobs(runner: RunnerState): Jobs {
         name: 'enqueue-job',
         text: `select graphile_worker.add_job($1, payload := $2::json, run_at := $3, max_attempts := $4, job_key := $5)`,
         values: [task, JSON.stringify(payload), options.runAt ?? null, options.tries ?? 10, options.key ?? null],
+      })
+    },
+    async enqueueAll(tx, task, jobs) {
+      if (jobs.length === 0) return
+      const specs = jobs.map(({ payload, key, runAt, tries }) => ({
+        identifier: task,
+        payload,
+        run_at: runAt ?? null,
+        max_attempts: tries ?? 10,
+        job_key: key ?? null,
+      }))
+      await tx.client.query({
+        name: 'enqueue-jobs',
+        text: `select from graphile_worker.add_jobs(array(
+                 select spec from json_populate_recordset(null::graphile_worker.job_spec, $1::json) as spec))`,
+        values: [JSON.stringify(specs)],
       })
     },
     health: () => runner,

@@ -31,6 +31,8 @@ const defaultLimits = {
 }
 
 export type TwilioSyncOptions = {
+  /** Called with what the log has got, as soon as this process has read it. */
+  onEvents?: (events: readonly StoredEvent[]) => void
   /** May the actor, as the stream was opened, still have it? Asked every 30 s and when people or keys change. */
   isStillAllowed?: (actor: LiveActor) => Promise<boolean>
   timers?: Timers
@@ -46,7 +48,7 @@ export async function startTwilioSync(
   options: TwilioSyncOptions = {},
 ) {
   const { database, log } = installation
-  const { timers = realTimers, random = Math.random, isStillAllowed = () => Promise.resolve(true) } = options
+  const { timers = realTimers, random = Math.random, isStillAllowed = () => Promise.resolve(true), onEvents } = options
   const limits = { ...defaultLimits, ...options.limits }
   const connections = createLiveConnections(limits)
   let stopping = false
@@ -62,6 +64,7 @@ export async function startTwilioSync(
     onEvents(events) {
       connections.deliver(events)
       recheckChanged(events)
+      onEvents?.(events)
     },
     onBreak: () => connections.endAll('interrupted'),
   })

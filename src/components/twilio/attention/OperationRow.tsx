@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Cog, type LucideIcon, MessageSquareText, Phone, RotateCcw, Webhook } from 'lucide-react'
+import { Cog, ListTree, type LucideIcon, MessageSquareText, Phone, RotateCcw, Webhook } from 'lucide-react'
 import { useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -17,6 +17,7 @@ const kinds: Record<FailedOperationKind, { word: string; lost: string; icon: Luc
   'message.send': { word: 'Text not sent', lost: 'The text will not be sent.', icon: MessageSquareText },
   'call.place': { word: 'Call not placed', lost: 'The call will not be placed.', icon: Phone },
   job: { word: 'Background work', lost: 'The work will not be done.', icon: Cog },
+  follower: { word: 'What follows from an event', lost: 'What should have followed will not happen.', icon: ListTree },
   webhook: { word: 'Event from Twilio', lost: 'What Twilio reported stays unhandled.', icon: Webhook },
 }
 

@@ -1,10 +1,15 @@
-import { bigint, boolean, customType, json, pgTable, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, boolean, customType, json, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 export const eventLog = pgTable('twilio_event_log', {
   onlyRow: boolean('only_row').primaryKey().default(true),
   prunedThrough: bigint('pruned_through', { mode: 'bigint' }).notNull(),
+})
+
+export const eventFollowers = pgTable('twilio_event_followers', {
+  name: text().primaryKey(),
+  after: bigint({ mode: 'bigint' }).notNull(),
 })
 
 export const syncTickets = pgTable('twilio_sync_tickets', {

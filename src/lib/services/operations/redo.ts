@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CoreContext } from '@/lib/context'
 import { isJobTask, jobPayloads } from '@/lib/jobs/job-payloads'
 import { placeCall } from '@/lib/services/calls/place-call'
+import { redoFollowed } from '@/lib/services/followers/redo-followed'
 import { sendMessage } from '@/lib/services/messages/send-message'
 import { ConflictError } from '@/shared/errors'
 import { CreateCallInput } from '@/shared/schemas/call'
@@ -42,6 +43,7 @@ const ways: Record<FailedOperationKind, (ctx: CoreContext, operation: OperationT
     if (!isJobTask(task)) throw new ConflictError('This kind of background work no longer exists.')
     await ctx.jobs.enqueue(ctx.database, task, jobPayloads[task].parse(jobPayload))
   },
+  follower: (ctx, { payload }) => redoFollowed(ctx, payload),
   webhook: async () => {
     throw new ConflictError('This webhook cannot be handled again from here.')
   },

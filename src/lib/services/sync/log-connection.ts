@@ -23,6 +23,8 @@ export type LogConnection = {
  */
 export async function openLogConnection(options: {
   connectionString: string
+  /** Shows in pg_stat_activity. */
+  applicationName?: string
   log: Log
   timers: Timers
   random: () => number
@@ -37,7 +39,7 @@ export async function openLogConnection(options: {
   async function open() {
     const opening = new pg.Client({
       connectionString: options.connectionString,
-      application_name: 'eva-twilio-sync',
+      application_name: options.applicationName ?? 'eva-twilio-sync',
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
       query_timeout: queryMilliseconds,
