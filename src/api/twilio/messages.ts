@@ -16,6 +16,7 @@ import { Conversation, ListMessagesQuery, Message, SendMessageInput } from '@/sh
 import { PageQuery, pageOf } from '@/shared/schemas/page'
 
 const Id = z.object({ id: z.uuid() })
+const Through = z.object({ through: z.uuid().optional() })
 const tag = 'Messages'
 
 /** Texts and their conversations, under /api/twilio/messages. */
@@ -100,11 +101,17 @@ export function messages(installation: Installation) {
     describeOperation({
       tag,
       summary: 'Mark a conversation as read',
+      description:
+        'Up to the text `through`, the newest that was seen: one that came after it stays unread. Without it, all.',
       answers: { 200: { description: 'It', schema: Conversation } },
     }),
     requirePermission('messages.send'),
     validated('param', Id),
-    async (c) => c.json(await markConversationRead(contextFrom(installation, c), c.req.valid('param'))),
+    validated('query', Through),
+    async (c) =>
+      c.json(
+        await markConversationRead(contextFrom(installation, c), { ...c.req.valid('param'), ...c.req.valid('query') }),
+      ),
   )
   return app
 }

@@ -36,7 +36,8 @@ const dataOf = {
   'message.status_changed': MessageStatusChange,
   'message.media_changed': MessageMediaChange,
   'message.deleted': MessageDeletion,
-  'conversation.read': z.object({ conversationId: z.uuid() }),
+  /** `unreadCount`: what came after the text up to which it was read; absent: nothing. */
+  'conversation.read': z.object({ conversationId: z.uuid(), unreadCount: z.number().int().optional() }),
   'opt_out.recorded': z.object({ phoneNumber: z.string(), kind: z.enum(['opted_out', 'opted_in']) }),
   'contact.saved': z.object({ contact: Contact }),
   'contact.deleted': z.object({ contactId: z.uuid(), phoneNumber: z.string() }),
