@@ -14,8 +14,11 @@ import { apiKeys } from '@/api/twilio/api-keys'
 import { findWebDirectory, staticFiles } from '@/api/static-files'
 import { calls } from '@/api/twilio/calls'
 import { contacts } from '@/api/twilio/contacts'
+import { conversations } from '@/api/twilio/conversations'
+import { inbox } from '@/api/twilio/inbox'
 import { me } from '@/api/twilio/me'
 import { messages } from '@/api/twilio/messages'
+import { notes } from '@/api/twilio/notes'
 import { numbers } from '@/api/twilio/numbers'
 import { operations } from '@/api/twilio/operations'
 import { overview } from '@/api/twilio/overview'
@@ -54,6 +57,9 @@ export function createApp(installation: Installation) {
   app.route('/api/twilio/api-keys', apiKeys(installation))
   app.route('/api/twilio/sync', sync(installation))
   app.route('/api/twilio/calls', calls(installation))
+  app.route('/api/twilio/messages/conversations', conversations(installation))
+  app.route('/api/twilio/messages/conversations', notes(installation))
+  app.route('/api/twilio/messages', inbox(installation))
   app.route('/api/twilio/messages', messages(installation))
   app.route('/api/twilio/contacts', contacts(installation))
   app.route('/api/twilio/numbers', numbers(installation))

@@ -14,6 +14,7 @@ const statusOf = {
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,
+  stale_thread: 409,
   too_large: 413,
   opted_out: 422,
   not_permitted: 422,

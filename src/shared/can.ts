@@ -9,6 +9,7 @@ const rolesFor = {
   'calls.control': ['admin', 'supervisor', 'agent'],
   'messages.read': ['admin', 'supervisor', 'agent', 'viewer'],
   'messages.send': ['admin', 'supervisor', 'agent'],
+  'conversations.write': ['admin', 'supervisor', 'agent'],
   'conferences.read': ['admin', 'supervisor', 'agent', 'viewer'],
   'campaigns.read': ['admin', 'supervisor', 'agent', 'viewer'],
   'contacts.read': ['admin', 'supervisor', 'agent', 'viewer'],

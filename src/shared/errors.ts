@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'not_found'
   | 'method_not_allowed'
   | 'conflict'
+  | 'stale_thread'
   | 'too_large'
   | 'opted_out'
   | 'not_permitted'
@@ -52,6 +53,13 @@ export class NotFoundError extends DomainError {
 export class ConflictError extends DomainError {
   constructor(message: string, details?: unknown) {
     super('conflict', message, details)
+  }
+}
+
+/** Somebody else has answered since the sender last looked. `by` is their name, `messageId` their text. */
+export class StaleThreadError extends DomainError {
+  constructor(details: { by: string; at: string; messageId: string }) {
+    super('stale_thread', `${details.by} has answered in the meantime.`, details)
   }
 }
 

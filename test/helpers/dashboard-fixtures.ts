@@ -40,6 +40,7 @@ export function aMessage(n: number, part: Partial<Message> = {}): Message {
     keyword: null,
     errorCode: null,
     errorMessage: null,
+    sentBy: null,
     createdAt: timeOf(n),
     ...part,
   }
@@ -57,6 +58,12 @@ export function aConversation(n: number, part: Partial<Conversation> = {}): Conv
     lastMessageDirection: 'inbound',
     unreadCount: 1,
     optedOut: false,
+    status: 'open',
+    snoozedUntil: null,
+    assignedTo: null,
+    contactId: null,
+    lastOutboundBy: null,
+    revision: 0,
     ...part,
   }
 }

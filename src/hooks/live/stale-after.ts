@@ -18,6 +18,14 @@ export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
       return [queryKeys.overview]
     case 'message.deleted':
       return [queryKeys.overview]
+    case 'conversation.changed':
+    case 'conversation.note_added':
+    case 'conversation.mentions_read':
+      return [queryKeys.conversationCounts, queryKeys.mentions]
+    case 'conversation.note_deleted':
+      return [queryKeys.mentions]
+    case 'conversation.presence_changed':
+      return []
     case 'message.status_changed':
     case 'message.media_changed':
       return []

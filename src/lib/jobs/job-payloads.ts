@@ -5,10 +5,12 @@ const nothing = z.object({})
 
 /** Every background job by name, with what it is told. A payload is checked before the job runs. */
 export const jobPayloads = {
+  'index-earlier-texts': nothing,
   'reconcile-stale': nothing,
   'reconcile-unknown-sends': nothing,
   'retry-operation': z.object({ operationId: z.uuid() }),
   'sync-numbers': nothing,
+  'wake-snoozed': nothing,
   prune: nothing,
 } as const
 

@@ -15,6 +15,8 @@ const cron = [
     options: { maxAttempts: 1, jobKey: 'reconcile-unknown-sends' },
   },
   { task: 'reconcile-stale', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'reconcile-stale' } },
+  { task: 'wake-snoozed', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'wake-snoozed' } },
+  { task: 'index-earlier-texts', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'index-earlier-texts' } },
   { task: 'prune', match: '17 * * * *', options: { maxAttempts: 3, jobKey: 'prune' } },
 ]
 

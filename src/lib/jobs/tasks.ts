@@ -1,16 +1,20 @@
 import type { Task } from './define-task'
 import type { JobTask } from './job-payloads'
+import { indexEarlierTextsTask } from './tasks/index-earlier-texts'
 import { prune } from './tasks/prune'
 import { reconcileStale } from './tasks/reconcile-stale'
 import { reconcileUnknownSends } from './tasks/reconcile-unknown-sends'
 import { retryOperation } from './tasks/retry-operation'
 import { syncNumbers } from './tasks/sync-numbers'
+import { wakeSnoozedTask } from './tasks/wake-snoozed'
 
 /** Every job has its task: forget one and this does not compile. */
 export const tasks: Record<JobTask, Task> = {
+  'index-earlier-texts': indexEarlierTextsTask,
   'reconcile-stale': reconcileStale,
   'reconcile-unknown-sends': reconcileUnknownSends,
   'retry-operation': retryOperation,
   'sync-numbers': syncNumbers,
+  'wake-snoozed': wakeSnoozedTask,
   prune,
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { Call } from './call'
 import { Contact } from './contact'
+import { ConversationChange, PresenceState, TeamMember } from './conversation'
 import { MessageMedia } from './media'
 import { Conversation, Message, MessageStatusSchema } from './message'
+import { Note } from './note'
 import { OurNumber } from './number'
 
 /** What a message-status callback changes: narrow, because it is the most frequent event of all. */
@@ -36,8 +38,17 @@ const dataOf = {
   'message.status_changed': MessageStatusChange,
   'message.media_changed': MessageMediaChange,
   'message.deleted': MessageDeletion,
-  /** `unreadCount`: what came after the text up to which it was read; absent: nothing. */
-  'conversation.read': z.object({ conversationId: z.uuid(), unreadCount: z.number().int().optional() }),
+  'conversation.read': z.object({ conversationId: z.uuid() }),
+  'conversation.changed': z.object({ conversation: Conversation, changes: z.array(ConversationChange) }),
+  'conversation.note_added': z.object({ note: Note, conversation: Conversation }),
+  'conversation.note_deleted': z.object({ conversationId: z.uuid(), noteId: z.uuid() }),
+  'conversation.mentions_read': z.object({ conversationId: z.uuid(), personId: z.string() }),
+  'conversation.presence_changed': z.object({
+    conversationId: z.uuid(),
+    person: TeamMember,
+    state: z.union([PresenceState, z.literal('away')]),
+    expiresAt: z.iso.datetime(),
+  }),
   'opt_out.recorded': z.object({ phoneNumber: z.string(), kind: z.enum(['opted_out', 'opted_in']) }),
   'contact.saved': z.object({ contact: Contact }),
   'contact.deleted': z.object({ contactId: z.uuid(), phoneNumber: z.string() }),
@@ -88,6 +99,11 @@ export const topicOfEvent = {
   'message.media_changed': 'messages',
   'message.deleted': 'messages',
   'conversation.read': 'messages',
+  'conversation.changed': 'messages',
+  'conversation.note_added': 'messages',
+  'conversation.note_deleted': 'messages',
+  'conversation.mentions_read': 'messages',
+  'conversation.presence_changed': 'messages',
   'opt_out.recorded': 'messages',
   'contact.saved': 'contacts',
   'contact.deleted': 'contacts',
@@ -120,6 +136,11 @@ const wire = z.discriminatedUnion('type', [
   eventSchema('message.media_changed'),
   eventSchema('message.deleted'),
   eventSchema('conversation.read'),
+  eventSchema('conversation.changed'),
+  eventSchema('conversation.note_added'),
+  eventSchema('conversation.note_deleted'),
+  eventSchema('conversation.mentions_read'),
+  eventSchema('conversation.presence_changed'),
   eventSchema('opt_out.recorded'),
   eventSchema('contact.saved'),
   eventSchema('contact.deleted'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { messageStatusRank, type MessageStatus } from '@/shared/messages/message-status-rank'
 import { mediaIdOf, MessageMedia } from './media'
+import { teamFields } from './conversation'
 import { PageQuery } from './page'
 import { PhoneNumber } from './phone-number'
 
@@ -24,6 +25,8 @@ export const Message = z.object({
   errorCode: z.number().nullable(),
   /** Twilio's error as a sentence a recruiter understands. */
   errorMessage: z.string().nullable(),
+  /** The actor who sent it, such as `operator:<id>`; null for texts to us. */
+  sentBy: z.string().nullable().default(null),
   createdAt: z.iso.datetime(),
 })
 export type Message = z.infer<typeof Message>
@@ -43,6 +46,8 @@ export const SendMessageInput = z
       .array(z.string().refine(isAttachable, 'An attachment is a web address or the url that an upload answered.'))
       .max(10, 'Ten attachments at most.')
       .optional(),
+    /** The newest text the sender saw (null: an empty thread): if somebody else has answered since, 409 `stale_thread`. */
+    lastSeenMessageId: z.uuid().nullable().optional(),
   })
   .refine((input) => (input.body ?? '').trim() !== '' || (input.mediaUrls?.length ?? 0) > 0, {
     message: 'Write a text or attach a file.',
@@ -67,5 +72,6 @@ export const Conversation = z.object({
   lastMessageDirection: z.enum(['inbound', 'outbound']),
   unreadCount: z.number().int(),
   optedOut: z.boolean(),
+  ...teamFields,
 })
 export type Conversation = z.infer<typeof Conversation>

@@ -1,7 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { itemsOf } from '@/hooks/cache/pages'
-import { useConversation, useMarkRead, useThread } from '@/hooks/useConversations'
+import { useConversation, useMarkRead } from '@/hooks/useConversations'
 import { useForbidden } from '@/hooks/useMe'
 import { ErrorNotice } from '../ErrorNotice'
 import { useSubject } from '../shell/dashboard-actions'
@@ -23,7 +22,7 @@ function Conversation({ id }: { id: string }) {
   const { data: conversation, error, refetch } = useConversation(id)
   const outbox = useOutbox(id)
   useSubject(conversation?.theirNumber ?? null)
-  useReadWhileSeen(id)
+  useReadWhileSeen(id, conversation?.lastMessageAt)
   return (
     <div className="flex min-h-0 flex-1">
       <section aria-label="Conversation" className="flex min-w-0 flex-1 flex-col bg-surface">
@@ -47,21 +46,17 @@ function Conversation({ id }: { id: string }) {
   )
 }
 
-/**
- * An open conversation is read up to its newest text when it opens and whenever one arrives, as long as somebody who answers texts looks at
- * the page. What arrives while this is said stays unread until it is on screen.
- */
-function useReadWhileSeen(id: string) {
-  const newest = itemsOf(useThread(id).data)[0]?.id
+/** An open conversation is read when it opens and whenever a text arrives, as long as somebody who answers texts looks at the page. */
+function useReadWhileSeen(id: string, lastMessageAt: string | undefined) {
   const { mutate } = useMarkRead()
   const onlyLooks = useForbidden()('messages.send') !== undefined
   useEffect(() => {
-    if (newest === undefined || onlyLooks) return
+    if (lastMessageAt === undefined || onlyLooks) return
     const read = () => {
-      if (document.visibilityState === 'visible') mutate({ id, through: newest })
+      if (document.visibilityState === 'visible') mutate(id)
     }
     read()
     document.addEventListener('visibilitychange', read)
     return () => document.removeEventListener('visibilitychange', read)
-  }, [id, newest, mutate, onlyLooks])
+  }, [id, lastMessageAt, mutate, onlyLooks])
 }

@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, smallint, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { bigint, integer, jsonb, pgTable, smallint, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import type { KeptMedia } from '@/lib/services/media/to-media'
 import type { MessageStatus } from '@/shared/messages/message-status-rank'
 
@@ -12,6 +12,15 @@ export const conversations = pgTable(
     lastMessagePreview: text('last_message_preview').notNull(),
     lastMessageDirection: text('last_message_direction', { enum: ['inbound', 'outbound'] }).notNull(),
     unreadCount: integer('unread_count').notNull().default(0),
+    status: text({ enum: ['open', 'snoozed', 'done'] })
+      .notNull()
+      .default('open'),
+    snoozedUntil: timestamp('snoozed_until', { withTimezone: true }),
+    assignedTo: text('assigned_to'),
+    assignedName: text('assigned_name'),
+    lastOutboundBy: text('last_outbound_by'),
+    revision: integer().notNull().default(0),
+    statusCursor: bigint('status_cursor', { mode: 'bigint' }).notNull().default(0n),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   },
   (table) => [unique().on(table.ourNumber, table.theirNumber)],
@@ -36,8 +45,6 @@ export const messages = pgTable('twilio_messages', {
   keyword: text({ enum: ['STOP', 'START', 'HELP'] }),
   errorCode: integer('error_code'),
   createdBy: text('created_by'),
-  replacedBy: uuid('replaced_by'),
-  attempt: smallint().notNull().default(1),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
 })

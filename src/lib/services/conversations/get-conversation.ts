@@ -5,14 +5,16 @@ import {
   toConversation,
   type ConversationRow,
 } from '@/lib/services/conversations/to-conversation'
+import { wakeSnoozed } from '@/lib/services/conversations/wake-snoozed'
 import { NotFoundError } from '@/shared/errors'
 import type { Conversation } from '@/shared/schemas/message'
 
 /** One conversation; NotFoundError when there is none with this id. */
 export async function getConversation(
-  ctx: Pick<CoreContext, 'database'>,
+  ctx: Pick<CoreContext, 'database' | 'clock'>,
   { id }: { id: string },
 ): Promise<Conversation> {
+  await wakeSnoozed(ctx)
   const result = await ctx.database.pool.query<ConversationRow>({
     name: 'get-conversation',
     text: `select ${conversationColumns} from conversations conversation ${conversationContactJoin} where conversation.id = $1`,

@@ -1,7 +1,8 @@
+import { followInbox } from '@/lib/services/conversations/follow-inbox'
 import type { Follower } from './follower'
 
 /**
  * Everything that follows from events. A name is its cursor's key: a renamed follower begins anew at the end of the log. One that is new
  * begins there too, unless its migration wrote its row.
  */
-export const followers: readonly Follower[] = []
+export const followers: readonly Follower[] = [followInbox]

@@ -1,5 +1,6 @@
 import { toMedia } from '@/lib/services/media/to-media'
 import type { NewLiveEvent } from '@/shared/schemas/live-event'
+import { toTeam } from '@/lib/services/conversations/to-conversation'
 import { threadKey, type FreshText, type Senders, type Thread } from './write-inbound-texts'
 
 /** What the screens are told of new texts. A keyword counts from its own text on, also for those behind it in the batch. */
@@ -29,18 +30,21 @@ export function inboundTextEvents(fresh: FreshText[], threads: Map<string, Threa
             keyword: text.keyword,
             errorCode: null,
             errorMessage: null,
+            sentBy: null,
             createdAt: text.receivedAt.toISOString(),
           },
           conversation: {
             id: thread.id,
             ourNumber: text.to,
             theirNumber: text.from,
-            contactName: senders.names.get(text.from) ?? null,
+            contactId: senders.contacts.get(text.from)?.id ?? null,
+            contactName: senders.contacts.get(text.from)?.name ?? null,
             lastMessageAt: thread.last_message_at.toISOString(),
             lastMessagePreview: thread.last_message_preview,
             lastMessageDirection: thread.last_message_direction,
             unreadCount: thread.unread_count,
             optedOut: optedOut.has(text.from),
+            ...toTeam(thread),
           },
         },
       }

@@ -31,6 +31,7 @@ export async function sendMessage(ctx: CoreContext, input: SendMessage): Promise
     to: input.to,
     body: input.body ?? '',
     mediaUrls: input.mediaUrls ?? [],
+    lastSeenMessageId: input.lastSeenMessageId,
   }
   const claim = await ctx.database.transaction((tx) => claimAttempt(ctx, tx, text, input.purpose ?? 'manual'))
   if ('already' in claim) return claim.already

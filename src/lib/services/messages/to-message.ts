@@ -17,13 +17,14 @@ export type MessageRow = {
   media: KeptMedia[] | null
   keyword: 'STOP' | 'START' | 'HELP' | null
   error_code: number | null
+  created_by: string | null
   created_at: Date
 }
 
 /** What a statement that calls the table `message` selects for `toMessage`. */
 export const messageColumns = `message.id, message.message_sid, message.conversation_id, message.direction, message.status,
   message.from_number, message.to_number, message.body, message.num_segments, message.media, message.keyword, message.error_code,
-  message.created_at`
+  message.created_by, message.created_at`
 
 /** A text as lists, answers and live events show it. */
 export function toMessage(row: MessageRow): Message {
@@ -41,6 +42,7 @@ export function toMessage(row: MessageRow): Message {
     keyword: row.keyword,
     errorCode: row.error_code,
     errorMessage: messageErrorSentence(row),
+    sentBy: row.created_by,
     createdAt: row.created_at.toISOString(),
   }
 }

@@ -6,6 +6,7 @@ import {
   toConversation,
   type ConversationRow,
 } from '@/lib/services/conversations/to-conversation'
+import { assertFreshThread } from '@/lib/services/messages/assert-fresh-thread'
 import { messageColumns, toMessage, type MessageRow } from '@/lib/services/messages/to-message'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { countSegments } from '@/shared/messages/count-segments'
@@ -13,29 +14,51 @@ import { messagePreview } from '@/shared/messages/message-preview'
 import { messageStatusRank } from '@/shared/messages/message-status-rank'
 import { linkedMedia } from '@/shared/schemas/media'
 
-export type TextToSend = { id: string; from: string; to: string; body: string; mediaUrls: readonly string[] }
+export type TextToSend = {
+  id: string
+  from: string
+  to: string
+  body: string
+  mediaUrls: readonly string[]
+  /** The newest text the sender saw; undefined: nobody asks. */
+  lastSeenMessageId?: string | null | undefined
+}
 
 /**
  * Writes a text down as `pending` before Twilio is asked, and its thread up to date. Returns the text and its conversation as live events
- * carry them.
+ * carry them. Throws StaleThreadError when somebody else has answered since the sender looked.
  */
 export async function writeAttempt(ctx: CoreContext, tx: Transaction, text: TextToSend) {
+  await lockThread(tx, text)
+  // Read behind the lock: the texts of a thread then have the order in which they were committed, which the guard relies on.
   const at = ctx.clock.now()
   const conversation = await tx.client.query<ConversationRow>({
     name: 'conversation-sent-to',
     text: `with conversation as (
-             insert into conversations (id, our_number, their_number, last_message_at, last_message_preview, last_message_direction, created_at)
-             values ($1, $2, $3, $4, $5, 'outbound', $4)
+             insert into conversations (id, our_number, their_number, last_message_at, last_message_preview, last_message_direction,
+                                        last_outbound_by, created_at)
+             values ($1, $2, $3, $4, $5, 'outbound', $6, $4)
              on conflict (our_number, their_number) do update
                set last_message_at = greatest(conversations.last_message_at, excluded.last_message_at),
                    last_message_preview = excluded.last_message_preview,
-                   last_message_direction = excluded.last_message_direction
+                   last_message_direction = excluded.last_message_direction,
+                   last_outbound_by = excluded.last_outbound_by
              returning *)
            select ${conversationColumns} from conversation ${conversationContactJoin}`,
-    values: [uuidV7(at), text.from, text.to, at, messagePreview(text.body, text.mediaUrls.length)],
+    values: [
+      uuidV7(at),
+      text.from,
+      text.to,
+      at,
+      messagePreview(text.body, text.mediaUrls.length),
+      actorName(ctx.actor),
+    ],
   })
   const thread = conversation.rows[0]
   if (!thread) throw new Error('the conversation was not written')
+  if (text.lastSeenMessageId !== undefined) {
+    await assertFreshThread(ctx, tx, { conversationId: thread.id, lastSeenMessageId: text.lastSeenMessageId })
+  }
   const message = await tx.client.query<MessageRow>({
     name: 'message-attempt',
     text: `with message as (
@@ -82,4 +105,13 @@ const contentTypes: Record<string, string> = {
 function contentTypeOf(url: string) {
   const ending = /\.(\w+)$/.exec(new URL(url).pathname)?.[1]?.toLowerCase()
   return (ending && contentTypes[ending]) ?? 'application/octet-stream'
+}
+
+/** Whoever else sends in this conversation waits for us, or we for them. By the unique index on the two numbers. */
+async function lockThread(tx: Transaction, { from, to }: TextToSend) {
+  await tx.client.query({
+    name: 'lock-conversation',
+    text: 'select from conversations where our_number = $1 and their_number = $2 for update',
+    values: [from, to],
+  })
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { arrayLiteral } from '@/lib/db/array-literal'
+import type { TeamColumns } from '@/lib/services/conversations/to-conversation'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { messagePreview } from '@/shared/messages/message-preview'
 import { messageStatusRank } from '@/shared/messages/message-status-rank'
@@ -11,7 +12,7 @@ type Received = Extract<TextReport, InboundText>
 export type FreshText = Received & { id: string }
 
 /** What the screens need to know of those who wrote, beside their texts. */
-export type Senders = { names: Map<string, string>; optedOut: Set<string> }
+export type Senders = { contacts: Map<string, { id: string; name: string }>; optedOut: Set<string> }
 
 export type Thread = {
   id: string
@@ -21,7 +22,7 @@ export type Thread = {
   last_message_at: Date
   last_message_preview: string
   last_message_direction: 'inbound' | 'outbound'
-}
+} & TeamColumns
 
 export type KeptTexts = { fresh: FreshText[]; threads: Map<string, Thread>; senders: Senders }
 
@@ -66,12 +67,15 @@ with input as materialized (
   returning *
 )
 select 'fact' as what, event_key as key, null::uuid as id, null as our_number, null as their_number, null::integer as unread_count,
-       null::timestamptz as last_message_at, null as last_message_preview, null as last_message_direction
+       null::timestamptz as last_message_at, null as last_message_preview, null as last_message_direction,
+       null as status, null::timestamptz as snoozed_until, null as assigned_to, null as assigned_name, null as last_outbound_by,
+       null::integer as revision
   from recorded
 union all
-select 'known', message_sid, null, null, null, null, null, null, null from known
+select 'known', message_sid, null, null, null, null, null, null, null, null, null, null, null, null, null from known
 union all
-select 'thread', null, id, our_number, their_number, unread_count, last_message_at, last_message_preview, last_message_direction
+select 'thread', null, id, our_number, their_number, unread_count, last_message_at, last_message_preview, last_message_direction,
+       status, snoozed_until, assigned_to, assigned_name, last_outbound_by, revision
   from threads`
 
 /** Keeps the facts, touches the conversations, and says which texts are new and who wrote them. */
@@ -109,16 +113,23 @@ export async function keepInboundTexts(client: pg.ClientBase, reports: Received[
 
 /** By contacts.phone_number and twilio_opt_outs_newest. */
 async function readSenders(client: pg.ClientBase, texts: Received[]): Promise<Senders> {
-  const { rows } = await client.query<{ what: 'name' | 'opted_out' | 'opted_in'; phone_number: string; name: string }>({
+  const { rows } = await client.query<{
+    what: 'name' | 'opted_out' | 'opted_in'
+    phone_number: string
+    id: string
+    name: string
+  }>({
     name: 'read-senders',
-    text: `select 'name' as what, phone_number, name from contacts where phone_number = any($1::text[])
+    text: `select 'name' as what, phone_number, id, name from contacts where phone_number = any($1::text[])
            union all
-           (select distinct on (phone_number) kind, phone_number, '' from twilio_opt_outs where phone_number = any($1::text[])
+           (select distinct on (phone_number) kind, phone_number, null::uuid, '' from twilio_opt_outs where phone_number = any($1::text[])
              order by phone_number, recorded_at desc, id desc)`,
     values: [arrayLiteral([...new Set(texts.map((text) => text.from))])],
   })
   return {
-    names: new Map(rows.filter((row) => row.what === 'name').map((row) => [row.phone_number, row.name])),
+    contacts: new Map(
+      rows.filter((row) => row.what === 'name').map(({ phone_number, id, name }) => [phone_number, { id, name }]),
+    ),
     optedOut: new Set(rows.filter((row) => row.what === 'opted_out').map((row) => row.phone_number)),
   }
 }

@@ -25,6 +25,7 @@ export async function updatePerson(ctx: Context, { id, ...change }: PersonChange
     const lostAdministrator = isActiveAdministrator(before) && !isActiveAdministrator(after)
     if (lostAdministrator && !(await hasActiveAdministrator(tx.client)))
       throw new ConflictError('Nobody would be left who can administrate. Make someone else an administrator first.')
+    await renameAssignee(tx.client, before, after)
     if (after.role !== before.role || after.status === 'disabled')
       await tx.client.query('delete from sessions where user_id = $1', [id])
     if (after.status === 'disabled') await tx.client.query('delete from welcome_links where user_id = $1', [id])
@@ -46,4 +47,10 @@ async function hasActiveAdministrator(client: ClientBase) {
      and exists (select from accounts where accounts.user_id = users.id and provider_id = 'credential') limit 1`,
   )
   return result.rowCount === 1
+}
+
+/** The name stands with the conversations a person was given; by conversations_assigned. */
+async function renameAssignee(client: ClientBase, before: Person, after: Person) {
+  if (after.name === before.name) return
+  await client.query('update conversations set assigned_name = $2 where assigned_to = $1', [after.id, after.name])
 }

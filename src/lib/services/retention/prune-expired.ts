@@ -1,5 +1,4 @@
 import type { CoreContext } from '@/lib/context'
-import { pruneWebhookFacts } from './prune-webhook-facts'
 
 const day = 24 * 60 * 60 * 1_000
 
@@ -8,12 +7,14 @@ const day = 24 * 60 * 60 * 1_000
  * said here is also in docs/self-hosting.md.
  */
 const retentions = [
+  { table: 'twilio_webhook_facts', column: 'received_at', keepMilliseconds: 30 * day },
   { table: 'permission_verdicts', column: 'at', keepMilliseconds: 180 * day },
   { table: 'sessions', column: 'expires_at', keepMilliseconds: 0 },
   { table: 'verifications', column: 'expires_at', keepMilliseconds: 0 },
   { table: 'welcome_links', column: 'expires_at', keepMilliseconds: 0 },
   { table: 'sign_in_attempts', column: 'window_ends_at', keepMilliseconds: 0 },
   { table: 'twilio_sync_tickets', column: 'expires_at', keepMilliseconds: 0 },
+  { table: 'conversation_presence', column: 'expires_at', keepMilliseconds: 0 },
   { table: 'idempotency_keys', column: 'expires_at', keepMilliseconds: 0 },
 ] as const
 
@@ -26,7 +27,6 @@ export async function pruneExpired(
   { batchSize = defaultBatchSize }: { batchSize?: number } = {},
 ): Promise<void> {
   const now = clock.now().getTime()
-  await pruneWebhookFacts(database, { before: new Date(now - 30 * day), batchSize })
   for (const { table, column, keepMilliseconds } of retentions) {
     const before = new Date(now - keepMilliseconds)
     for (let deleted = batchSize; deleted === batchSize;) {

@@ -1,0 +1,24 @@
+import type { CoreContext } from '@/lib/context'
+import type { ConversationCounts } from '@/shared/schemas/conversation'
+
+/**
+ * What waits for whoever asks, each counted to a hundred. By conversations_assigned, conversations_inbox, conversations_unread and
+ * conversation_mentions_unread.
+ */
+export async function countConversations(ctx: Pick<CoreContext, 'database' | 'actor'>): Promise<ConversationCounts> {
+  const me = ctx.actor.type === 'operator' ? ctx.actor.userId : ''
+  const result = await ctx.database.pool.query<ConversationCounts>({
+    name: 'count-conversations',
+    text: `select
+             (select count(*) from (select from conversations where assigned_to = $1 and status = 'open' limit 100) one)::integer as mine,
+             (select count(*) from (select from conversations where assigned_to is null and status = 'open'
+                                     order by last_message_at desc, id desc limit 100) one)::integer as unassigned,
+             (select count(*) from (select from conversations where unread_count > 0 limit 100) one)::integer as unread,
+             (select count(*) from (select from conversation_mentions where person_id = $1 and read_at is null limit 100) one)::integer
+               as mentions`,
+    values: [me],
+  })
+  const row = result.rows[0]
+  if (!row) throw new Error('the counts were not read')
+  return row
+}
