@@ -23,6 +23,7 @@ import { numbers } from '@/api/twilio/numbers'
 import { operations } from '@/api/twilio/operations'
 import { overview } from '@/api/twilio/overview'
 import { people } from '@/api/twilio/people'
+import { optOutSuggestions } from '@/api/twilio/sms/opt-out-suggestions'
 import { optOuts } from '@/api/twilio/sms/opt-outs'
 import { sync } from '@/api/twilio/sync'
 import { webhooks } from '@/api/twilio/webhooks/webhooks'
@@ -63,6 +64,7 @@ export function createApp(installation: Installation) {
   app.route('/api/twilio/messages', messages(installation))
   app.route('/api/twilio/contacts', contacts(installation))
   app.route('/api/twilio/numbers', numbers(installation))
+  app.route('/api/twilio/sms/opt-outs/suggestions', optOutSuggestions(installation))
   app.route('/api/twilio/sms/opt-outs', optOuts(installation))
   app.route('/api/twilio/overview', overview(installation))
   app.route('/api/twilio/operations', operations(installation))

@@ -31,6 +31,14 @@ export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
       return []
     case 'opt_out.recorded':
       return [queryKeys.conversations]
+    case 'opt_out.suggested':
+    case 'opt_out.suggestion_settled':
+      return [queryKeys.optOutSuggestions]
+    case 'keyword.changed':
+    case 'keyword.answered':
+      return [queryKeys.keywords]
+    case 'suggestion.made':
+      return [queryKeys.suggestion(event.data.suggestion.messageId)]
     case 'contact.saved':
     case 'contact.deleted':
       return [queryKeys.contacts, queryKeys.conversations, queryKeys.calls]

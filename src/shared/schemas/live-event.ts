@@ -2,10 +2,13 @@ import { z } from 'zod'
 import { Call } from './call'
 import { Contact } from './contact'
 import { ConversationChange, PresenceState, TeamMember } from './conversation'
+import { AutomaticReply } from './keyword'
 import { MessageMedia } from './media'
 import { Conversation, Message, MessageStatusSchema } from './message'
 import { Note } from './note'
 import { OurNumber } from './number'
+import { OptOutSuggestion } from './opt-out-suggestion'
+import { Suggestion } from './suggestion'
 
 /** What a message-status callback changes: narrow, because it is the most frequent event of all. */
 const MessageStatusChange = z.object({
@@ -50,6 +53,16 @@ const dataOf = {
     expiresAt: z.iso.datetime(),
   }),
   'opt_out.recorded': z.object({ phoneNumber: z.string(), kind: z.enum(['opted_out', 'opted_in']) }),
+  'opt_out.suggested': z.object({ suggestion: OptOutSuggestion }),
+  'opt_out.suggestion_settled': z.object({
+    suggestionId: z.uuid(),
+    phoneNumber: z.string(),
+    conversationId: z.uuid(),
+    outcome: z.enum(['confirmed', 'dismissed']),
+  }),
+  'keyword.changed': z.object({ keywordId: z.uuid() }),
+  'keyword.answered': z.object({ reply: AutomaticReply }),
+  'suggestion.made': z.object({ suggestion: Suggestion }),
   'contact.saved': z.object({ contact: Contact }),
   'contact.deleted': z.object({ contactId: z.uuid(), phoneNumber: z.string() }),
   'number.changed': z.object({ number: OurNumber }),
@@ -105,6 +118,11 @@ export const topicOfEvent = {
   'conversation.mentions_read': 'messages',
   'conversation.presence_changed': 'messages',
   'opt_out.recorded': 'messages',
+  'opt_out.suggested': 'messages',
+  'opt_out.suggestion_settled': 'messages',
+  'keyword.changed': 'messages',
+  'keyword.answered': 'messages',
+  'suggestion.made': 'messages',
   'contact.saved': 'contacts',
   'contact.deleted': 'contacts',
   'number.changed': 'numbers',
@@ -142,6 +160,11 @@ const wire = z.discriminatedUnion('type', [
   eventSchema('conversation.mentions_read'),
   eventSchema('conversation.presence_changed'),
   eventSchema('opt_out.recorded'),
+  eventSchema('opt_out.suggested'),
+  eventSchema('opt_out.suggestion_settled'),
+  eventSchema('keyword.changed'),
+  eventSchema('keyword.answered'),
+  eventSchema('suggestion.made'),
   eventSchema('contact.saved'),
   eventSchema('contact.deleted'),
   eventSchema('number.changed'),
