@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { createApp } from '@/api/app'
 import { createWorkerApp } from '@/api/worker-app'
+import { replayWebhook } from '@/api/twilio/webhooks/replay-webhook'
 import { createWebSocketServer } from '@/api/twilio/sync/create-web-socket-server'
 import type { Config } from '@/config'
 import { createAuth } from '@/lib/auth/create-auth'
@@ -51,7 +52,14 @@ export async function startServer(config: Config, replacements: Replacements = {
           },
         )
   const recorder = createRecorder({ config, clock })
-  const installation: Installation = { ...essentials, auth, metrics, sync, recorder }
+  const installation: Installation = {
+    ...essentials,
+    auth,
+    metrics,
+    sync,
+    recorder,
+    replayWebhook: (webhook) => replayWebhook(installation, webhook),
+  }
   runnerState.wanted = config.role !== 'web'
   if (runnerState.wanted) {
     followers = await startFollowers(essentials, replacements.followers ?? allFollowers, {

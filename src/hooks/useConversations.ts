@@ -50,14 +50,14 @@ export function useThread(conversationId: string) {
   })
 }
 
-/** Marks a conversation read, at once on screen: a wrong guess costs nothing, the next text brings the count back. */
+/** Marks a conversation read up to a text, at once on screen: a wrong guess costs nothing, the next text brings the count back. */
 export function useMarkRead() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: markConversationRead,
-    onMutate: (conversationId) => {
+    onMutate: ({ id }) => {
       client.setQueriesData<Pages<Conversation>>({ queryKey: queryKeys.conversationLists }, (data) =>
-        data ? applyRead(data, conversationId) : data,
+        data ? applyRead(data, id) : data,
       )
     },
   })

@@ -3,6 +3,7 @@ import type { Auth } from '@/lib/auth/create-auth'
 import type { Database } from '@/lib/db/client'
 import type { Recorder } from '@/lib/services/recorder/create-recorder'
 import type { Jobs } from '@/lib/jobs/create-jobs'
+import type { ReplayWebhook } from '@/lib/services/webhooks/kept-webhook'
 import type { TwilioSync } from '@/lib/services/twilio-sync'
 import type { TwilioPort } from '@/lib/twilio/port'
 import type { Clock } from '@/lib/utils/clock'
@@ -36,6 +37,8 @@ export type Installation = {
   twilio: TwilioPort
   /** Background work. */
   jobs: Jobs
+  /** Handles a webhook that is kept, or that Twilio could not bring. */
+  replayWebhook: ReplayWebhook
 }
 
 /** What most verbs need. A program beside the server (services/twilio.ts) has only this: no sign-in, no live streams, no webhooks. */

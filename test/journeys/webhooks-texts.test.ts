@@ -165,3 +165,53 @@ describe('a keyword', () => {
     expect(keywords).toEqual([{ keyword: null }, { keyword: 'HELP' }, { keyword: 'STOP' }])
   })
 })
+
+const api = async (path: string, method = 'GET') => {
+  const headers = { Authorization: 'Bearer test-key' }
+  const answer = await fetch(`${app.servers[0]!.url}/api/twilio/messages${path}`, { method, headers })
+  return { status: answer.status, body: await answer.json() }
+}
+
+describe('reading a conversation', () => {
+  const from = '+14155550171'
+  const bring = (number: number) => app.send('sms', inbound(number, { From: from, Body: `Text ${number}` }))
+  const thread = async () => {
+    const { body } = await api(`/conversations?q=${encodeURIComponent(from)}`)
+    const [conversation] = body.items
+    return { ...conversation, texts: (await api(`/conversations/${conversation.id}/messages?limit=200`)).body.items }
+  }
+
+  test('up to the text that was seen leaves what came after it unread, and says so', async () => {
+    for (const number of [900, 901, 902]) {
+      await bring(number)
+      app.clock.advance(1_000)
+    }
+    const { id, texts } = await thread()
+    const read = (through: string) => api(`/conversations/${id}/read?through=${through}`, 'POST')
+    expect((await read(crypto.randomUUID())).status).toBe(404)
+    expect((await read(texts[1].id)).body).toMatchObject({ unreadCount: 1 })
+    expect((await read(texts[2].id)).body, 'an older tab changes nothing').toMatchObject({ unreadCount: 1 })
+    expect((await events('conversation.read')).map((event) => event.data)).toEqual([
+      { conversationId: id, unreadCount: 1 },
+    ])
+    expect((await read(texts[0].id)).body).toMatchObject({ unreadCount: 0 })
+  })
+
+  test('never zeroes a text that comes in the same moment', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const seen = (await thread()).texts[0]
+      app.clock.advance(1_000)
+      const numbers = [1, 2, 3, 4, 5].map((one) => 910 + round * 10 + one)
+      await Promise.all(
+        numbers.flatMap((number) => [
+          bring(number),
+          api(`/conversations/${seen.conversationId}/read?through=${seen.id}`, 'POST'),
+        ]),
+      )
+      await api(`/conversations/${seen.conversationId}/read?through=${seen.id}`, 'POST')
+      const { unreadCount, texts } = await thread()
+      expect(unreadCount).toBe(texts.findIndex((text: { id: string }) => text.id === seen.id))
+      expect(unreadCount).toBe(5)
+    }
+  })
+})

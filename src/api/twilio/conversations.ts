@@ -25,6 +25,7 @@ import { PageQuery, pageOf } from '@/shared/schemas/page'
 import { TimelinePage, TimelineQuery } from '@/shared/schemas/timeline'
 
 const Id = z.object({ id: z.uuid() })
+const Through = z.object({ through: z.uuid().optional() })
 const tag = 'Messages'
 const one = { description: 'It', schema: Conversation }
 
@@ -104,10 +105,20 @@ export function conversations(installation: Installation) {
   )
   app.post(
     '/:id/read',
-    describeOperation({ tag, summary: 'Mark a conversation as read', answers: { 200: one } }),
+    describeOperation({
+      tag,
+      summary: 'Mark a conversation as read, and the mentions in it of whoever reads',
+      description:
+        'Up to the text `through`, the newest that was seen: one that came after it stays unread. Without it, all.',
+      answers: { 200: one },
+    }),
     requirePermission('messages.send'),
     validated('param', Id),
-    async (c) => c.json(await markConversationRead(contextFrom(installation, c), c.req.valid('param'))),
+    validated('query', Through),
+    async (c) => {
+      const read = { ...c.req.valid('param'), ...c.req.valid('query') }
+      return c.json(await markConversationRead(contextFrom(installation, c), read))
+    },
   )
   app.put(
     '/:id/presence',

@@ -42,6 +42,7 @@ export function listConversationMessages(id: string, query: { cursor?: string; l
   return request(MessagePage, `${root}/conversations/${id}/messages`, { query, signal })
 }
 
-export function markConversationRead(id: string) {
-  return request(z.unknown(), `${root}/conversations/${id}/read`, { method: 'POST' })
+/** Up to the text `through`; what came after it stays unread. */
+export function markConversationRead({ id, through }: { id: string; through: string }) {
+  return request(z.unknown(), `${root}/conversations/${id}/read`, { method: 'POST', query: { through } })
 }

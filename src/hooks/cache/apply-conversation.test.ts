@@ -42,6 +42,12 @@ describe('the list of conversations', () => {
     expect(applyRead(read, aConversation(2).id)).toBe(read)
   })
 
+  test('reading up to a text leaves what came after it', () => {
+    const busy = pagesOf([[aConversation(2, { unreadCount: 3 })]])
+    expect(itemsOf(applyRead(busy, aConversation(2).id, 1))[0]).toMatchObject({ unreadCount: 1 })
+    expect(applyRead(busy, aConversation(2).id, 3)).toBe(busy)
+  })
+
   test('an opt-out marks every conversation with that person', () => {
     const out = applyOptOut(list, aConversation(2).theirNumber, true)
     expect(itemsOf(out).map((conversation) => conversation.optedOut)).toEqual([false, true, false])

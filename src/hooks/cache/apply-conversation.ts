@@ -14,10 +14,10 @@ export function applyConversation(data: Pages<Conversation>, conversation: Conve
   return insertItem(without, conversation, sortKey)
 }
 
-/** After somebody read a conversation. It stays in an unread filter until the list is asked again: rows do not vanish under the pointer. */
-export function applyRead(data: Pages<Conversation>, conversationId: string) {
+/** After somebody read a conversation, all of it or up to a text. It stays in an unread filter until the list is asked again: rows do not vanish under the pointer. */
+export function applyRead(data: Pages<Conversation>, conversationId: string, unreadCount = 0) {
   return mapItems(data, (item) =>
-    item.id === conversationId && item.unreadCount > 0 ? { ...item, unreadCount: 0 } : item,
+    item.id === conversationId && item.unreadCount > unreadCount ? { ...item, unreadCount } : item,
   )
 }
 

@@ -37,7 +37,7 @@ export function applyEventToConversations(
     case 'message.deleted':
       return applyWithoutText(data, event.data.conversation)
     case 'conversation.read':
-      return applyRead(data, event.data.conversationId)
+      return applyRead(data, event.data.conversationId, event.data.unreadCount)
     case 'opt_out.recorded':
       return applyOptOut(data, event.data.phoneNumber, event.data.kind === 'opted_out')
     case 'contact.saved':

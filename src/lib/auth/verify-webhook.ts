@@ -27,7 +27,7 @@ export function verifyWebhook(
   const { target, body } = request
   const url = config.publicOrigin + target
   const raw = body === null ? queryOf(target) : body.toString()
-  const parameters = request.json ? parseJson(raw) : parseForm(raw)
+  const parameters = webhookParameters(raw, request)
   const hashed = body !== null && (request.json || target.includes('bodySHA256'))
   const genuine =
     (!hashed || hasValidBodyHash(url, body)) &&
@@ -39,6 +39,11 @@ export function verifyWebhook(
     })
   if (!genuine) throw notSigned()
   return { parameters, raw }
+}
+
+/** What a webhook's body (or the query of a GET) says. Throws InvalidError for what cannot be parsed. */
+export function webhookParameters(raw: string, { json }: { json: boolean }): SignedParameters {
+  return json ? parseJson(raw) : parseForm(raw)
 }
 
 export function notSigned() {

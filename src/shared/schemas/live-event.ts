@@ -41,7 +41,8 @@ const dataOf = {
   'message.status_changed': MessageStatusChange,
   'message.media_changed': MessageMediaChange,
   'message.deleted': MessageDeletion,
-  'conversation.read': z.object({ conversationId: z.uuid() }),
+  /** `unreadCount`: what came after the text up to which it was read; absent: nothing. */
+  'conversation.read': z.object({ conversationId: z.uuid(), unreadCount: z.number().int().optional() }),
   'conversation.changed': z.object({ conversation: Conversation, changes: z.array(ConversationChange) }),
   'conversation.note_added': z.object({ note: Note, conversation: Conversation }),
   'conversation.note_deleted': z.object({ conversationId: z.uuid(), noteId: z.uuid() }),

@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import { ZodError } from 'zod'
 import { errorResponse } from '@/api/error-response'
 import { twilioSignature } from '@/api/middleware/twilio-signature'
 import type { AppEnv } from '@/api/request-context'
@@ -7,6 +6,7 @@ import type { SignedWebhook } from '@/lib/auth/verify-webhook'
 import type { Installation } from '@/lib/context'
 import { isOutage } from '@/lib/services/health/is-outage'
 import { keepUnhandledWebhook } from '@/lib/services/webhooks/keep-unhandled-webhook'
+import { whyUnhandled } from '@/lib/services/webhooks/why-unhandled'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { DomainError } from '@/shared/errors'
 
@@ -38,7 +38,7 @@ export function receive(
     } catch (error) {
       if (!(error instanceof Error)) throw error
       c.set('requestId', uuidV7(installation.clock.now()))
-      const kept = signed !== undefined && (await keep(error, signed))
+      const kept = signed !== undefined && (await keep(error, signed, c))
       if (signed && onError) answer = onError(error, c)
       else answer = kept ? c.body(null, 204) : refuse(error, c)
     }
@@ -49,15 +49,13 @@ export function receive(
 
 /** Keeps a webhook that we cannot handle; false for an outage or a load we shed, when Twilio is to bring it again. */
 function keeper(installation: Pick<Installation, 'clock' | 'log' | 'database' | 'jobs'>, route: string) {
-  return async function keep(error: Error, { raw }: SignedWebhook) {
+  return async function keep(error: Error, { raw }: SignedWebhook, c: Context<AppEnv>) {
     if (error instanceof DomainError || isOutage(error)) return false
-    const reason =
-      error instanceof ZodError
-        ? `What Twilio sent is not as we know it (${error.issues.map((issue) => issue.path.join('.')).join(', ')}).`
-        : 'Something went wrong on our side while it was handled.'
     installation.log.error({ err: error, route }, 'a webhook could not be handled and is kept')
     try {
-      await keepUnhandledWebhook(installation, { route, raw, reason })
+      const query = c.req.method === 'GET' ? '' : new URL(c.req.url).search
+      const json = c.req.header('content-type')?.toLowerCase().startsWith('application/json') ?? false
+      await keepUnhandledWebhook(installation, { route, query, json, raw, reason: whyUnhandled(error) })
       return true
     } catch (failure) {
       installation.log.error({ err: failure, route }, 'a webhook could not be kept')

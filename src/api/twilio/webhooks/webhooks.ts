@@ -14,23 +14,39 @@ import { voice, voiceDialed, voiceRecorded, voiceWhisper } from './voice'
 const base = '/api/twilio/webhooks'
 const methods = ['POST', 'GET']
 
+type Handlers = Record<string, (installation: Installation) => WebhookHandler>
+
+/** What Twilio tells us. */
+const told: Handlers = {
+  '/sms': sms,
+  '/message-status': messageStatus,
+  '/call-status': callStatus,
+  '/recording': recording,
+  '/transcription': transcription,
+  '/conference': conference,
+}
+
+/** What Twilio asks us while a caller waits for the answer. */
+const asked: Handlers = {
+  '/voice': voice,
+  '/voice/whisper': voiceWhisper,
+  '/voice/dialed': voiceDialed,
+  '/voice/recorded': voiceRecorded,
+}
+
+/** By the address of each webhook, without a query. */
+export const webhookHandlers = new Map(
+  Object.entries({ ...told, ...asked }).map(([path, handler]) => [base + path, handler]),
+)
+
 /** What Twilio tells us and asks us: signed, written down, then answered. */
 export function webhooks(installation: Installation) {
   const app = new Hono<AppEnv>()
-  const told = (path: string, handler: WebhookHandler) =>
-    app.on(methods, path, receive(installation, `${base}${path}`, handler))
-  const asked = (path: string, handler: WebhookHandler) =>
-    app.on(methods, path, receive(installation, `${base}${path}`, handler, twimlFallback(installation.log)))
-
-  told('/sms', sms(installation))
-  told('/message-status', messageStatus(installation))
-  told('/call-status', callStatus(installation))
-  told('/recording', recording(installation))
-  told('/transcription', transcription(installation))
-  told('/conference', conference(installation))
-  asked('/voice', voice(installation))
-  asked('/voice/whisper', voiceWhisper(installation))
-  asked('/voice/dialed', voiceDialed(installation))
-  asked('/voice/recorded', voiceRecorded(installation))
+  for (const [path, handler] of Object.entries(told)) {
+    app.on(methods, path, receive(installation, base + path, handler(installation)))
+  }
+  for (const [path, handler] of Object.entries(asked)) {
+    app.on(methods, path, receive(installation, base + path, handler(installation), twimlFallback(installation.log)))
+  }
   return app
 }

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { useConversation, useMarkRead } from '@/hooks/useConversations'
+import { itemsOf } from '@/hooks/cache/pages'
+import { useConversation, useMarkRead, useThread } from '@/hooks/useConversations'
 import { useForbidden } from '@/hooks/useMe'
 import { ErrorNotice } from '../ErrorNotice'
 import { useSubject } from '../shell/dashboard-actions'
@@ -22,7 +23,7 @@ function Conversation({ id }: { id: string }) {
   const { data: conversation, error, refetch } = useConversation(id)
   const outbox = useOutbox(id)
   useSubject(conversation?.theirNumber ?? null)
-  useReadWhileSeen(id, conversation?.lastMessageAt)
+  useReadWhileSeen(id)
   return (
     <div className="flex min-h-0 flex-1">
       <section aria-label="Conversation" className="flex min-w-0 flex-1 flex-col bg-surface">
@@ -46,17 +47,21 @@ function Conversation({ id }: { id: string }) {
   )
 }
 
-/** An open conversation is read when it opens and whenever a text arrives, as long as somebody who answers texts looks at the page. */
-function useReadWhileSeen(id: string, lastMessageAt: string | undefined) {
+/**
+ * An open conversation is read up to its newest text when it opens and whenever one arrives, as long as somebody who answers texts looks at
+ * the page. What arrives while this is said stays unread until it is on screen.
+ */
+function useReadWhileSeen(id: string) {
+  const newest = itemsOf(useThread(id).data)[0]?.id
   const { mutate } = useMarkRead()
   const onlyLooks = useForbidden()('messages.send') !== undefined
   useEffect(() => {
-    if (lastMessageAt === undefined || onlyLooks) return
+    if (newest === undefined || onlyLooks) return
     const read = () => {
-      if (document.visibilityState === 'visible') mutate(id)
+      if (document.visibilityState === 'visible') mutate({ id, through: newest })
     }
     read()
     document.addEventListener('visibilitychange', read)
     return () => document.removeEventListener('visibilitychange', read)
-  }, [id, lastMessageAt, mutate, onlyLooks])
+  }, [id, newest, mutate, onlyLooks])
 }

@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 export const callLogs = pgTable('twilio_call_logs', {
   id: uuid().primaryKey(),
@@ -23,3 +23,13 @@ export const callLogs = pgTable('twilio_call_logs', {
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
 })
+
+export const callStatuses = pgTable(
+  'twilio_call_statuses',
+  {
+    callSid: text('call_sid').notNull(),
+    status: text().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.callSid, table.status] })],
+)

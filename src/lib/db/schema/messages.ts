@@ -45,6 +45,8 @@ export const messages = pgTable('twilio_messages', {
   keyword: text({ enum: ['STOP', 'START', 'HELP'] }),
   errorCode: integer('error_code'),
   createdBy: text('created_by'),
+  replacedBy: uuid('replaced_by'),
+  attempt: smallint().notNull().default(1),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
 })

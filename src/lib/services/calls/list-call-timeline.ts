@@ -7,7 +7,7 @@ type Line = { at: Date; call_sid: string; kind: CallTimelineEntry['kind']; word:
 /**
  * What happened in a call and in the legs beside it, oldest first: our request, what Twilio reported, what people did, recordings. For a call
  * to us Twilio reports only its end, so its beginning and its answer come from the row, as does
- * an end whose report was lost. Served by twilio_call_logs_children, twilio_webhook_facts_call, audit_log_subject and twilio_recordings_call.
+ * an end whose report was lost. Served by twilio_call_logs_children, twilio_webhook_facts_call, twilio_call_statuses' primary key, audit_log_subject and twilio_recordings_call.
  */
 export async function listCallTimeline(ctx: Pick<CoreContext, 'database'>, { callSid }: { callSid: string }) {
   const call = await getCall(ctx, callSid)
@@ -30,9 +30,13 @@ export async function listCallTimeline(ctx: Pick<CoreContext, 'database'>, { cal
            select fact.received_at, leg.call_sid, 'status', fact.raw, null
              from leg join twilio_webhook_facts fact on left(fact.event_key, 34) = leg.call_sid and fact.kind = 'call-status'
            union all
+           select step.at, leg.call_sid, 'status', 'CallStatus=' || step.status, null
+             from leg join twilio_call_statuses step on step.call_sid = leg.call_sid
+           union all
            select ended_at, call_sid, 'status', 'CallStatus=' || status, null
              from leg where ended_at is not null and call_sid is not null
               and not exists (select from twilio_webhook_facts where event_key = leg.call_sid || ':' || leg.status)
+              and not exists (select from twilio_call_statuses step where step.call_sid = leg.call_sid and step.status = leg.status)
            union all
            select entry.at, leg.call_sid, 'action', entry.action, entry.details ->> 'transferTo'
              from leg join audit_log entry on entry.subject = leg.call_sid

@@ -4,6 +4,8 @@ import { isJobTask, jobPayloads } from '@/lib/jobs/job-payloads'
 import { placeCall } from '@/lib/services/calls/place-call'
 import { redoFollowed } from '@/lib/services/followers/redo-followed'
 import { sendMessage } from '@/lib/services/messages/send-message'
+import type { ReplayWebhook } from '@/lib/services/webhooks/kept-webhook'
+import { replayKeptWebhook } from '@/lib/services/webhooks/replay-kept-webhook'
 import { ConflictError } from '@/shared/errors'
 import { CreateCallInput } from '@/shared/schemas/call'
 import { SendMessageInput } from '@/shared/schemas/message'
@@ -18,14 +20,17 @@ export type OperationToRedo = {
   payload: Record<string, unknown> & { retryId: string }
 }
 
+/** A program beside the server has no handlers of webhooks. */
+export type RetryContext = CoreContext & { replayWebhook?: ReplayWebhook }
+
 const failedJob = z.object({ task: z.string(), payload: z.unknown() })
 
 /** Does again what failed: texts and calls pass `permit` as any other. A text that was on its way already is only looked at. */
-export async function redo(ctx: CoreContext, operation: OperationToRedo): Promise<void> {
+export async function redo(ctx: RetryContext, operation: OperationToRedo): Promise<void> {
   await ways[operation.kind](ctx, operation)
 }
 
-const ways: Record<FailedOperationKind, (ctx: CoreContext, operation: OperationToRedo) => Promise<void>> = {
+const ways: Record<FailedOperationKind, (ctx: RetryContext, operation: OperationToRedo) => Promise<void>> = {
   'message.send': async (ctx, { payload: { retryId, ...text } }) => {
     const message = await sendMessage(ctx, {
       ...SendMessageInput.parse(text),
@@ -44,7 +49,5 @@ const ways: Record<FailedOperationKind, (ctx: CoreContext, operation: OperationT
     await ctx.jobs.enqueue(ctx.database, task, jobPayloads[task].parse(jobPayload))
   },
   follower: (ctx, { payload }) => redoFollowed(ctx, payload),
-  webhook: async () => {
-    throw new ConflictError('This webhook cannot be handled again from here.')
-  },
+  webhook: (ctx, { payload }) => replayKeptWebhook(ctx, payload),
 }

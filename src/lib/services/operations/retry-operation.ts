@@ -1,17 +1,17 @@
 import type { CoreContext } from '@/lib/context'
 import { recordFailedOperation } from '@/lib/services/operations/record-failed-operation'
-import { redo, type OperationToRedo } from '@/lib/services/operations/redo'
+import { redo, type OperationToRedo, type RetryContext } from '@/lib/services/operations/redo'
 import { retryMilliseconds } from '@/lib/services/operations/send-lease'
 import { settleOperation } from '@/lib/services/operations/settle-operation'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { ConflictError, DomainError, NotFoundError, UpstreamError } from '@/shared/errors'
-import type { FailedOperation } from '@/shared/schemas/operation'
+import type { FailedOperation, FailedOperationKind } from '@/shared/schemas/operation'
 
 /**
  * Tries a failed operation again, once. It gets an id before it begins and keeps it until it is known how it ended: a retry that died half
  * way goes on under the same id, so a text is never sent twice. Fails as the operation itself does, which is kept.
  */
-export async function retryOperation(ctx: CoreContext, { id }: { id: string }): Promise<FailedOperation> {
+export async function retryOperation(ctx: RetryContext, { id }: { id: string }): Promise<FailedOperation> {
   const operation = await claim(ctx, id)
   try {
     await redo(ctx, operation)
@@ -25,12 +25,16 @@ export async function retryOperation(ctx: CoreContext, { id }: { id: string }): 
       subject: operation.subject,
       reason,
       payload,
-      // What Twilio or a rule refuses is refused next time too; only what Twilio never heard goes on by itself.
-      automatic: operation.automatic && error instanceof UpstreamError && error.outcome === 'unprocessed',
+      automatic: operation.automatic && mayGoOn(operation.kind, error),
     })
     throw error
   }
   return settleOperation(ctx, { id, outcome: 'retried' })
+}
+
+/** What Twilio or a rule refuses is refused next time too; only what Twilio never heard goes on by itself, and what is the same twice. */
+function mayGoOn(kind: FailedOperationKind, error: unknown) {
+  return kind === 'webhook' || (error instanceof UpstreamError && error.outcome === 'unprocessed')
 }
 
 async function claim(ctx: CoreContext, id: string): Promise<OperationToRedo> {

@@ -1,4 +1,5 @@
 import type { CoreContext } from '@/lib/context'
+import { pruneWebhookFacts } from './prune-webhook-facts'
 
 const day = 24 * 60 * 60 * 1_000
 
@@ -7,7 +8,6 @@ const day = 24 * 60 * 60 * 1_000
  * said here is also in docs/self-hosting.md.
  */
 const retentions = [
-  { table: 'twilio_webhook_facts', column: 'received_at', keepMilliseconds: 30 * day },
   { table: 'permission_verdicts', column: 'at', keepMilliseconds: 180 * day },
   { table: 'sessions', column: 'expires_at', keepMilliseconds: 0 },
   { table: 'verifications', column: 'expires_at', keepMilliseconds: 0 },
@@ -27,6 +27,7 @@ export async function pruneExpired(
   { batchSize = defaultBatchSize }: { batchSize?: number } = {},
 ): Promise<void> {
   const now = clock.now().getTime()
+  await pruneWebhookFacts(database, { before: new Date(now - 30 * day), batchSize })
   for (const { table, column, keepMilliseconds } of retentions) {
     const before = new Date(now - keepMilliseconds)
     for (let deleted = batchSize; deleted === batchSize;) {

@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto'
 import type { Installation } from '@/lib/context'
 import { recordFailedOperation } from '@/lib/services/operations/record-failed-operation'
 import { storable } from '@/lib/utils/storable'
+import type { KeptWebhook } from './kept-webhook'
 
 /**
- * Keeps what Twilio told us and we could not handle: the fact as it was sent, and a failed operation that shows it. The same webhook again
- * is the same fact. `route` is its address without a query, `reason` a sentence that repeats nothing of its content.
+ * Keeps what Twilio told us and we could not handle: the fact as it was sent, and a failed operation that shows it and handles it again by
+ * itself with growing pauses. The same webhook again is the same fact. `reason` is a sentence that repeats nothing of its content.
  */
 export async function keepUnhandledWebhook(
   ctx: Pick<Installation, 'database' | 'clock' | 'jobs'>,
-  webhook: { route: string; raw: string; reason: string },
+  webhook: Omit<KeptWebhook, 'receivedAt'> & { reason: string },
 ): Promise<void> {
-  const digest = createHash('sha256').update(`${webhook.route}\n${webhook.raw}`).digest('hex')
+  const digest = createHash('sha256').update(`${webhook.route}${webhook.query}\n${webhook.raw}`).digest('hex')
   const eventKey = `unhandled:${digest}`
   await ctx.database.transaction(async (tx) => {
     await tx.client.query({
@@ -25,7 +26,8 @@ export async function keepUnhandledWebhook(
         kind: 'webhook',
         subject: `${webhook.route.split('/').slice(4).join('/')}:${digest.slice(0, 16)}`,
         reason: webhook.reason,
-        payload: { route: webhook.route, eventKey },
+        payload: { route: webhook.route, query: webhook.query, json: webhook.json, eventKey },
+        automatic: true,
       },
       tx,
     )

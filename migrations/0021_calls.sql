@@ -1,0 +1,2 @@
+-- How calls are placed, handed over, tried again and noted.
+select 1;

@@ -1,0 +1,2 @@
+-- The phone in the browser.
+select 1;

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import type { Outputs } from '../execution'
+import { flag, text } from '../property'
+import { defineWidget } from '../widget'
+
+export const setVariables = defineWidget({
+  label: 'Set variables',
+  channels: ['call', 'message'],
+  properties: z.looseObject({
+    variables: z.array(z.looseObject({ key: z.string().min(1), value: text, parse_as_json: flag(false) })).default([]),
+  }),
+  events: () => ['next'],
+  enter: ({ variables }) => {
+    const set: Outputs = {}
+    for (const { key, value, parse_as_json: asJson } of variables)
+      set[key] = asJson ? z.json().parse(JSON.parse(value)) : value
+    return { event: 'next', variables: set }
+  },
+})

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { defineWidget } from '../widget'
+
+/** Where a flow begins; the event says what began it. */
+export const trigger = defineWidget({
+  label: 'Start',
+  channels: ['call', 'message'],
+  properties: z.looseObject({}),
+  events: () => ['incomingCall', 'incomingMessage', 'incomingRequest', 'incomingConversationMessage'],
+  enter: (_properties, { execution }) => ({
+    event: execution.channel === 'call' ? 'incomingCall' : 'incomingMessage',
+  }),
+})
