@@ -14,8 +14,8 @@ alter table conversations
 
 -- One order for every list: within a status, and merged for all. An index more would be paid for by every text (docs/decisions/0005-inbox-lists.md).
 drop index if exists conversations_newest;
-create index conversations_inbox on conversations (status, last_message_at desc, id desc);
-create index conversations_assigned on conversations (assigned_to, status, last_message_at desc, id desc) where assigned_to is not null;
+create index conversations_inbox on conversations (status, last_message_slot desc);
+create index conversations_assigned on conversations (assigned_to, status, last_message_slot desc) where assigned_to is not null;
 create index conversations_snoozed on conversations (snoozed_until) where status = 'snoozed';
 
 -- What the team says among itself beside a conversation.

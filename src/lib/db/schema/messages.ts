@@ -1,4 +1,5 @@
-import { bigint, integer, jsonb, pgTable, smallint, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, integer, jsonb, pgTable, smallint, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import type { KeptMedia } from '@/lib/services/media/to-media'
 import type { MessageStatus } from '@/shared/messages/message-status-rank'
 
@@ -22,8 +23,15 @@ export const conversations = pgTable(
     revision: integer().notNull().default(0),
     statusCursor: bigint('status_cursor', { mode: 'bigint' }).notNull().default(0n),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    /** The ten minutes of `lastMessageAt`: what indexes may mention of it (decision 0006). */
+    lastMessageSlot: timestamp('last_message_slot', { withTimezone: true })
+      .notNull()
+      .generatedAlwaysAs(sql`date_bin('10 minutes', last_message_at, '2000-01-01 00:00:00+00')`),
+    hasUnread: boolean('has_unread')
+      .notNull()
+      .generatedAlwaysAs(sql`unread_count > 0`),
   },
-  (table) => [unique().on(table.ourNumber, table.theirNumber)],
+  (table) => [unique().on(table.theirNumber, table.ourNumber)],
 )
 
 export const messages = pgTable('twilio_messages', {
@@ -49,4 +57,7 @@ export const messages = pgTable('twilio_messages', {
   attempt: smallint().notNull().default(1),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
+  unsettled: boolean()
+    .notNull()
+    .generatedAlwaysAs(sql`message_sid is null and status in ('pending', 'unknown')`),
 })

@@ -12,8 +12,8 @@ export async function countConversations(ctx: Pick<CoreContext, 'database' | 'ac
     text: `select
              (select count(*) from (select from conversations where assigned_to = $1 and status = 'open' limit 100) one)::integer as mine,
              (select count(*) from (select from conversations where assigned_to is null and status = 'open'
-                                     order by last_message_at desc, id desc limit 100) one)::integer as unassigned,
-             (select count(*) from (select from conversations where unread_count > 0 limit 100) one)::integer as unread,
+                                     order by last_message_slot desc limit 100) one)::integer as unassigned,
+             (select count(*) from (select from conversations where has_unread limit 100) one)::integer as unread,
              (select count(*) from (select from conversation_mentions where person_id = $1 and read_at is null limit 100) one)::integer
                as mentions`,
     values: [me],

@@ -16,7 +16,8 @@ const lookThrough = 2_000
 /**
  * Conversations, the newest text first: one walk of conversations_inbox (or conversations_assigned) for each status, merged. `q` is part
  * of a contact's name or of a number, however it is written. What many have is found among the newest; what few have, by contacts_search
- * and by reading the numbers from their index (20 ms for 100,000).
+ * and by reading the numbers from their index (20 ms for 100,000). An index knows the ten minutes of a text (decision 0006): what lies in
+ * the same is sorted.
  */
 export async function listConversations(
   ctx: Pick<CoreContext, 'database' | 'clock' | 'actor'>,
@@ -56,7 +57,7 @@ async function readList(
   const match = party && matchOf(party.q, parameter)
   if (party?.far && match) conditions.push(`conversation.their_number in (${match.everywhere})`)
   const limit = parameter(query.limit + 1)
-  const order = 'order by conversation.last_message_at desc, conversation.id desc'
+  const order = 'order by conversation.last_message_slot desc, conversation.last_message_at desc, conversation.id desc'
   const walk = (status: string) => `(select conversation.* from conversations conversation
      where ${[`conversation.status = '${status}'`, ...conditions].join(' and ')}
      ${order} limit ${party && !party.far ? lookThrough : limit})`
@@ -79,9 +80,13 @@ function conditionsOf(
   const conditions: string[] = []
   if (query.cursor) {
     const { at, id } = decodeCursor(query.cursor)
-    conditions.push(`(conversation.last_message_at, conversation.id) < (${parameter(at)}, ${parameter(id)})`)
+    const last = parameter(at)
+    conditions.push(
+      `conversation.last_message_slot <= ${last}`,
+      `(conversation.last_message_at, conversation.id) < (${last}, ${parameter(id)})`,
+    )
   }
-  if (query.unread) conditions.push('conversation.unread_count > 0')
+  if (query.unread) conditions.push('conversation.has_unread')
   if (query.ourNumber) conditions.push(`conversation.our_number = ${parameter(query.ourNumber)}`)
   if (query.assignedTo === 'nobody') conditions.push('conversation.assigned_to is null')
   else if (query.assignedTo !== undefined) {

@@ -2,11 +2,16 @@ import type { CoreContext } from '@/lib/context'
 import { settleMessage } from '@/lib/services/messages/settle-message'
 import { UpstreamError } from '@/shared/errors'
 
-/** A text that has not ended and of which nothing was heard for this long is asked about; then again whenever its age has doubled. */
-const quietMilliseconds = 10 * 60_000
+const minute = 60_000
 
-/** Older texts stay as they are: carriers that report nothing leave theirs at `sent` for good. */
-const oldestMilliseconds = 24 * 60 * 60_000
+/**
+ * At these ages a text is asked about that has not ended and of which nothing was heard for half its life. Older ones stay as they are:
+ * carriers that report nothing leave theirs at `sent` for good.
+ */
+const ages = [10, 20, 40, 80, 160, 320, 640, 1280].map((minutes) => minutes * minute)
+
+/** Rounds come every minute; one that was missed is made up for. */
+const graceMilliseconds = 3 * minute
 
 /** How many are asked about in one round. */
 const mostTexts = 100
@@ -19,13 +24,21 @@ export async function reconcileStaleMessages(ctx: CoreContext): Promise<void> {
   const at = ctx.clock.now()
   const result = await ctx.database.pool.query<{ id: string; message_sid: string }>({
     name: 'stale-messages',
-    // Served by twilio_messages_unfinished. updated_at is when we last heard, or asked.
-    text: `select id, message_sid from twilio_messages
-           where message_sid is not null and direction = 'outbound'
-             and status in ('accepted', 'scheduled', 'queued', 'sending', 'sent')
-             and created_at > $1 and updated_at <= $2 and ($3 - updated_at) * 2 >= $3 - created_at
-           order by created_at limit $4`,
-    values: [new Date(at.getTime() - oldestMilliseconds), new Date(at.getTime() - quietMilliseconds), at, mostTexts],
+    // Served by twilio_messages_newest, once for each age: some minutes of the day. updated_at is when we last heard, or asked.
+    text: `select text.id, text.message_sid
+             from unnest($1::timestamptz[], $2::timestamptz[]) as due (after, until)
+             cross join lateral (
+               select id, message_sid, created_at from twilio_messages
+                where created_at > due.after and created_at <= due.until and message_sid is not null and direction = 'outbound'
+                  and status in ('accepted', 'scheduled', 'queued', 'sending', 'sent')
+                  and ($3 - updated_at) * 2 >= $3 - created_at) text
+            order by text.created_at limit $4`,
+    values: [
+      ages.map((age) => new Date(at.getTime() - age - graceMilliseconds)),
+      ages.map((age) => new Date(at.getTime() - age)),
+      at,
+      mostTexts,
+    ],
   })
   for (const row of result.rows) {
     try {

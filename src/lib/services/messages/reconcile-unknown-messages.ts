@@ -29,7 +29,7 @@ export async function reconcileUnknownMessages(ctx: CoreContext): Promise<void> 
     name: 'unsettled-messages',
     // Served by twilio_messages_unsettled.
     text: `select id, to_number, from_number, body, media, status, created_at from twilio_messages
-           where message_sid is null and status in ('pending', 'unknown') and (status = 'unknown' or created_at <= $1)
+           where unsettled and (status = 'unknown' or created_at <= $1)
            order by created_at limit 500`,
     values: [lapsed],
   })

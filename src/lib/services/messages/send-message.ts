@@ -97,7 +97,7 @@ async function assertNoUnsettledTwin(tx: Transaction, text: TextToSend) {
   const result = await tx.client.query({
     name: 'unsettled-twin',
     text: `select from twilio_messages
-           where message_sid is null and status in ('pending', 'unknown') and to_number = $1 and from_number = $2 and body = $3 limit 1`,
+           where unsettled and to_number = $1 and from_number = $2 and body = $3 limit 1`,
     values: [text.to, text.from, text.body],
   })
   if (result.rowCount === 0) return

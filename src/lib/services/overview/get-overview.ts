@@ -22,7 +22,7 @@ export async function getOverview(
                   (select count(*)::int from twilio_call_logs where started_at >= $1 and parent_call_sid is null) as "callsToday",
                   (select received::int from texts) as "textsReceivedToday",
                   (select sent::int from texts) as "textsSentToday",
-                  (select count(*)::int from conversations where unread_count > 0) as "unreadConversations",
+                  (select count(*)::int from conversations where has_unread) as "unreadConversations",
                   (select count(*)::int from failed_operations where settled_at is null) as "failedOperations"`,
     values: [since],
   })
