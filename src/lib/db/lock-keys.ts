@@ -11,6 +11,10 @@ export const lockKeys = {
   voice: 7_306_414,
   /** One instance installs the job runner's tables while the others wait. */
   jobSchema: 7_306_418,
+  /** With the hash of a number: automatic messages to one person go one after the other. Two-key locks, apart from the others. */
+  recipient: 7_306_422,
+  /** Entries of the consent ledger are chained one by one. */
+  consents: 7_306_423,
   /** Changes to who is an administrator wait for each other. */
   administrators: 7_306_420,
 } as const

@@ -1,19 +1,5 @@
 import { boolean, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
-export const permissionVerdicts = pgTable('permission_verdicts', {
-  id: uuid().primaryKey(),
-  at: timestamp({ withTimezone: true }).notNull(),
-  medium: text({ enum: ['message', 'call'] }).notNull(),
-  purpose: text().notNull(),
-  to: text('to_number').notNull(),
-  from: text('from_number').notNull(),
-  verdict: text({ enum: ['allowed', 'held', 'refused'] }).notNull(),
-  rule: text(),
-  reason: text(),
-  heldUntil: timestamp('held_until', { withTimezone: true }),
-  actor: text().notNull(),
-})
-
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {

@@ -8,6 +8,7 @@ import { recordFailedOperation } from '@/lib/services/operations/record-failed-o
 import { supersedeOperations } from '@/lib/services/operations/supersede-operations'
 import { appendOptOut } from '@/lib/services/opt-outs/append-opt-out'
 import { permit } from '@/lib/services/permission/permit'
+import { requestFor } from '@/lib/services/permission/request-for'
 import { refusalError } from '@/lib/services/permission/refusal-error'
 import type { PermissionRequest, Verdict } from '@/lib/services/permission/rule'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
@@ -16,8 +17,18 @@ import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { ConflictError, UpstreamError } from '@/shared/errors'
 import type { Message, SendMessageInput } from '@/shared/schemas/message'
 
-/** `id` is the attempt's, given when a request may come twice; `purpose` says who wants the text sent. */
-export type SendMessage = SendMessageInput & { id?: string; purpose?: PermissionRequest['purpose'] }
+/**
+ * `id` is the attempt's, given when a request may come twice; `purpose` says who wants the text sent. `unlessHeardSince`: not if they have
+ * written or called since. `createdBy`: the actor who wrote it, when another one sends it. `offersRetry`: false when the caller tries again
+ * itself what Twilio never heard of.
+ */
+export type SendMessage = SendMessageInput & {
+  id?: string
+  purpose?: PermissionRequest['purpose']
+  unlessHeardSince?: Date
+  createdBy?: string
+  offersRetry?: boolean
+}
 
 /**
  * Sends one text: written down, permitted, handed to Twilio, settled. Returns it as Twilio took it, or with status `unknown` when no answer
@@ -32,24 +43,25 @@ export async function sendMessage(ctx: CoreContext, input: SendMessage): Promise
     body: input.body ?? '',
     mediaUrls: input.mediaUrls ?? [],
     lastSeenMessageId: input.lastSeenMessageId,
+    createdBy: input.createdBy,
   }
-  const claim = await ctx.database.transaction((tx) => claimAttempt(ctx, tx, text, input.purpose ?? 'manual'))
+  const claim = await ctx.database.transaction((tx) => claimAttempt(ctx, tx, text, input))
   if ('already' in claim) return claim.already
   if (claim.verdict.verdict !== 'allowed') throw refusalError(claim.verdict)
-  return post(ctx, text, input.purpose ?? 'manual')
+  return post(ctx, text, input)
 }
 
 async function claimAttempt(
   ctx: CoreContext,
   tx: Transaction,
   text: TextToSend,
-  purpose: PermissionRequest['purpose'],
+  { purpose = 'manual', unlessHeardSince }: Pick<SendMessage, 'purpose' | 'unlessHeardSince'>,
 ): Promise<{ already: Message } | { verdict: Verdict }> {
   const already = await findMessage(tx, text.id)
   if (already) return { already }
   await assertNoUnsettledTwin(tx, text)
   const at = ctx.clock.now()
-  const verdict = await permit(ctx, { to: text.to, from: text.from, medium: 'message', purpose, at }, tx)
+  const verdict = await permit(ctx, { ...requestFor(text, purpose, at), unlessHeardSince }, tx)
   if (verdict.verdict !== 'allowed') return { verdict }
   const superseded = purpose === 'retry' ? [] : await supersedeOperations(ctx, tx, { kind: 'message.send', ...text })
   const written = await writeAttempt(ctx, tx, text)
@@ -58,7 +70,11 @@ async function claimAttempt(
   return { verdict }
 }
 
-async function post(ctx: CoreContext, text: TextToSend, purpose: PermissionRequest['purpose']): Promise<Message> {
+async function post(
+  ctx: CoreContext,
+  text: TextToSend,
+  { purpose, offersRetry = true }: Pick<SendMessage, 'purpose' | 'offersRetry'>,
+): Promise<Message> {
   try {
     const answer = await ctx.twilio.sendMessage({
       to: text.to,
@@ -77,7 +93,7 @@ async function post(ctx: CoreContext, text: TextToSend, purpose: PermissionReque
       await appendOptOut(ctx, { phoneNumber: text.to, kind: 'opted_out', source: 'twilio', ourNumber: text.from })
     }
     // A retry is kept by the operation it belongs to.
-    if (error.outcome === 'unprocessed' && purpose !== 'retry') await offerRetry(ctx, text, error)
+    if (error.outcome === 'unprocessed' && purpose !== 'retry' && offersRetry) await offerRetry(ctx, text, error)
     throw error
   }
 }

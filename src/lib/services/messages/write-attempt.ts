@@ -20,6 +20,8 @@ export type TextToSend = {
   to: string
   body: string
   mediaUrls: readonly string[]
+  /** The actor who wrote it, when another one sends it. */
+  createdBy?: string | undefined
   /** The newest text the sender saw; undefined: nobody asks. */
   lastSeenMessageId?: string | null | undefined
 }
@@ -51,7 +53,7 @@ export async function writeAttempt(ctx: CoreContext, tx: Transaction, text: Text
       text.to,
       at,
       messagePreview(text.body, text.mediaUrls.length),
-      actorName(ctx.actor),
+      text.createdBy ?? actorName(ctx.actor),
     ],
   })
   const thread = conversation.rows[0]
@@ -80,7 +82,7 @@ export async function writeAttempt(ctx: CoreContext, tx: Transaction, text: Text
       text.mediaUrls.length === 0
         ? null
         : JSON.stringify(text.mediaUrls.map((url) => linkedMedia(url, contentTypeOf(url)))),
-      actorName(ctx.actor),
+      text.createdBy ?? actorName(ctx.actor),
       at,
     ],
   })

@@ -2,7 +2,7 @@ import { PhoneNumber } from '@/shared/schemas/phone-number'
 import type { PermissionRule } from '../rule'
 
 /** Only what has the shape of a phone number is handed to Twilio. */
-export const numberShape: PermissionRule = async (_ctx, _tx, { to }) =>
+export const numberShape: PermissionRule = ({ request: { to } }) =>
   PhoneNumber.safeParse(to).success
     ? null
     : {

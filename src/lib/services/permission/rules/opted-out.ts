@@ -1,18 +1,18 @@
 import type { PermissionRule } from '../rule'
 
-/** Who said STOP gets no texts, from any of our numbers. The newest row of the ledger decides; served by twilio_opt_outs_newest. */
-export const optedOut: PermissionRule = async (_ctx, tx, { to, medium }) => {
-  if (medium !== 'message') return null
-  const result = await tx.client.query<{ kind: string }>({
-    name: 'newest-opt-out',
-    text: `select kind from twilio_opt_outs where phone_number = $1 order by recorded_at desc, id desc limit 1`,
-    values: [to],
-  })
-  return result.rows[0]?.kind === 'opted_out'
-    ? {
-        verdict: 'refused',
-        rule: 'opted_out',
-        reason: 'This person opted out of texts. They can text START to your number to receive them again.',
-      }
-    : null
+/** Who said STOP gets no texts, from any of our numbers, whoever writes them; and no automatic calls, unless an administrator allows them. */
+export const optedOut: PermissionRule = ({ request, evidence, rules, attended }) => {
+  if (evidence.optOut?.kind !== 'opted_out') return null
+  if (request.medium === 'message') {
+    return {
+      verdict: 'refused',
+      rule: 'opted_out',
+      reason: 'This person opted out of texts. They can text START to your number to receive them again.',
+    }
+  }
+  const reason = 'This person opted out of texts.'
+  if (!attended && rules.optOutHoldsForCalls) {
+    return { verdict: 'refused', rule: 'opted_out', reason: `${reason} They are not called automatically either.` }
+  }
+  return { verdict: 'warned', rule: 'opted_out', reason: `${reason} Ask whether calls are welcome.` }
 }

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { purposes } from '../permission/purpose'
+import { PageQuery } from './page'
+import { PhoneNumber } from './phone-number'
+
+export const Warning = z.object({ rule: z.string(), reason: z.string() })
+
+/** One piece of evidence on where a recipient is. `region` is a state or province such as US-FL. */
+export const ZoneEvidence = z.object({
+  source: z.enum(['contact', 'address', 'postal_code', 'area_code', 'country', 'unknown']),
+  value: z.string(),
+  timeZones: z.array(z.string()),
+  country: z.string().nullable(),
+  region: z.string().nullable(),
+})
+export type ZoneEvidence = z.infer<typeof ZoneEvidence>
+
+export const AskPermissionInput = z.strictObject({
+  to: PhoneNumber,
+  from: PhoneNumber.optional(),
+  body: z.string().max(1600).optional(),
+  sendAt: z.iso.datetime({ offset: true }).optional(),
+})
+export type AskPermissionInput = z.infer<typeof AskPermissionInput>
+
+/** What would happen if this were sent: nothing is kept and nothing goes out. Money in `currency`; `localTime` by the wall there. */
+export const PermissionAnswer = z.object({
+  verdict: z.enum(['allowed', 'held', 'refused']),
+  rule: z.string().nullable(),
+  reason: z.string().nullable(),
+  until: z.iso.datetime().nullable(),
+  warnings: z.array(Warning),
+  localTime: z.string(),
+  timeZone: z.string(),
+  zoneEvidence: z.array(ZoneEvidence),
+  consent: z.object({
+    basis: z.enum(['express', 'conversation', 'none']),
+    source: z.string().nullable(),
+    since: z.iso.datetime().nullable(),
+  }),
+  segments: z.number().int(),
+  price: z.number(),
+  currency: z.string(),
+})
+export type PermissionAnswer = z.infer<typeof PermissionAnswer>
+
+/** A verdict as it was given and kept. */
+export const KeptVerdict = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  medium: z.enum(['message', 'call']),
+  purpose: z.string(),
+  to: z.string(),
+  from: z.string(),
+  verdict: z.enum(['allowed', 'held', 'refused']),
+  rule: z.string().nullable(),
+  reason: z.string().nullable(),
+  heldUntil: z.iso.datetime().nullable(),
+  expiresAt: z.iso.datetime().nullable(),
+  warnings: z.array(Warning),
+  timeZones: z.array(z.string()),
+  rulesVersion: z.number().int().nullable(),
+  actor: z.string(),
+})
+export type KeptVerdict = z.infer<typeof KeptVerdict>
+
+export const ListVerdictsQuery = PageQuery.extend({
+  phoneNumber: PhoneNumber.optional(),
+  verdict: z.enum(['allowed', 'held', 'refused']).optional(),
+  purpose: z.enum(purposes).optional(),
+})
+export type ListVerdictsQuery = z.infer<typeof ListVerdictsQuery>
