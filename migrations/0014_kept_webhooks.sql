@@ -7,9 +7,10 @@ create table twilio_call_statuses (
 );
 call eva_protect_table('twilio_call_statuses');
 
--- How far Twilio's own lists were compared with ours, from our first start on.
+-- How far Twilio's own lists were compared with ours; `since` is our first start, and nothing older is ever asked for.
 create table twilio_recovery_marks (
   list text primary key check (list in ('texts', 'calls', 'recordings')),
+  since timestamptz not null,
   compared_through timestamptz not null
 );
 call eva_protect_table('twilio_recovery_marks');

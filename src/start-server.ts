@@ -69,6 +69,8 @@ export async function startServer(config: Config, replacements: Replacements = {
   await ensureOwnNumber(installation)
   const firstAdminUrl = config.role === 'worker' ? null : await ensureFirstAdminLink(installation)
   const app = config.role === 'worker' ? createWorkerApp(installation) : createApp(installation)
+  if (runnerState.wanted)
+    await essentials.jobs.enqueue(database, 'recover-missed', {}, { key: 'recover-missed', tries: 1 })
   const runner = runnerState.wanted ? await startJobRunner(installation, runnerState) : null
 
   const server = serve({

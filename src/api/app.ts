@@ -24,6 +24,7 @@ import { operations } from '@/api/twilio/operations'
 import { overview } from '@/api/twilio/overview'
 import { people } from '@/api/twilio/people'
 import { optOutSuggestions } from '@/api/twilio/sms/opt-out-suggestions'
+import { recoveries } from '@/api/twilio/recoveries'
 import { optOuts } from '@/api/twilio/sms/opt-outs'
 import { sync } from '@/api/twilio/sync'
 import { webhooks } from '@/api/twilio/webhooks/webhooks'
@@ -68,6 +69,7 @@ export function createApp(installation: Installation) {
   app.route('/api/twilio/sms/opt-outs', optOuts(installation))
   app.route('/api/twilio/overview', overview(installation))
   app.route('/api/twilio/operations', operations(installation))
+  app.route('/api/twilio/recoveries', recoveries(installation))
   app.route('/', openapi(app))
   const webDirectory = findWebDirectory()
   if (webDirectory) app.route('/', staticFiles(webDirectory))

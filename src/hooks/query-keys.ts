@@ -34,6 +34,7 @@ export const queryKeys = {
   contactList: (filter: ContactFilter) => ['contacts', 'list', filter],
   numbers: ['numbers'],
   operations: ['operations'],
+  recoveries: ['recoveries'],
   people: ['people'],
   apiKeys: ['api-keys'],
 } as const

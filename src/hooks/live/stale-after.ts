@@ -49,6 +49,9 @@ export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
     case 'operation.failed':
     case 'operation.settled':
       return [queryKeys.operations, queryKeys.overview]
+    case 'recovery.recorded':
+    case 'recovery.dismissed':
+      return [queryKeys.recoveries, queryKeys.overview]
     case 'person.changed':
       return [queryKeys.people, queryKeys.me]
     case 'api_key.changed':

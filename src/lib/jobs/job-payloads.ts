@@ -9,6 +9,7 @@ export const jobPayloads = {
   'reconcile-stale': nothing,
   'reconcile-unknown-sends': nothing,
   'retry-operation': z.object({ operationId: z.uuid() }),
+  'recover-missed': nothing,
   'sync-numbers': nothing,
   'wake-snoozed': nothing,
   prune: nothing,

@@ -17,6 +17,7 @@ const cron = [
   { task: 'reconcile-stale', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'reconcile-stale' } },
   { task: 'wake-snoozed', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'wake-snoozed' } },
   { task: 'index-earlier-texts', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'index-earlier-texts' } },
+  { task: 'recover-missed', match: '*/5 * * * *', options: { maxAttempts: 1, jobKey: 'recover-missed' } },
   { task: 'prune', match: '17 * * * *', options: { maxAttempts: 3, jobKey: 'prune' } },
 ]
 

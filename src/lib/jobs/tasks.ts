@@ -5,6 +5,7 @@ import { prune } from './tasks/prune'
 import { reconcileStale } from './tasks/reconcile-stale'
 import { reconcileUnknownSends } from './tasks/reconcile-unknown-sends'
 import { retryOperation } from './tasks/retry-operation'
+import { recoverMissed } from './tasks/recover-missed'
 import { syncNumbers } from './tasks/sync-numbers'
 import { wakeSnoozedTask } from './tasks/wake-snoozed'
 
@@ -14,6 +15,7 @@ export const tasks: Record<JobTask, Task> = {
   'reconcile-stale': reconcileStale,
   'reconcile-unknown-sends': reconcileUnknownSends,
   'retry-operation': retryOperation,
+  'recover-missed': recoverMissed,
   'sync-numbers': syncNumbers,
   'wake-snoozed': wakeSnoozedTask,
   prune,

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Config } from '@/config'
 import { createHttpClient } from './http-client'
 import type { TwilioPort } from './port'
-import { toTwilioCall, toTwilioMessage } from './from-sdk'
+import { toTwilioCall, toTwilioMessage, toTwilioRecording } from './from-sdk'
 import { toUpstreamError } from './to-upstream-error'
 import { withRetry, type Patience } from './with-retry'
 
@@ -48,9 +48,9 @@ export function createTwilioPort(config: Pick<Config, 'twilio'>, patience: Patie
         ),
       ),
     fetchCall: (callSid) => ask(async (sdk) => toTwilioCall(await sdk.calls(callSid).fetch())),
-    listCalls: ({ to, from, startedAfter, limit }) =>
+    listCalls: ({ startedAfter, startedBefore, ...filter }) =>
       ask(async (sdk) => {
-        const calls = await sdk.calls.list({ to, from, startTimeAfter: startedAfter, limit })
+        const calls = await sdk.calls.list({ ...filter, startTimeAfter: startedAfter, startTimeBefore: startedBefore })
         return calls.map((call) => toTwilioCall(call))
       }),
     updateCall: (callSid, change) => ask(async (sdk) => toTwilioCall(await sdk.calls(callSid).update(change))),
@@ -61,10 +61,25 @@ export function createTwilioPort(config: Pick<Config, 'twilio'>, patience: Patie
         ),
       ),
     fetchMessage: (messageSid) => ask(async (sdk) => toTwilioMessage(await sdk.messages(messageSid).fetch())),
-    listMessages: ({ to, from, sentAfter, limit }) =>
+    listMessages: ({ sentAfter, sentBefore, ...filter }) =>
       ask(async (sdk) => {
-        const messages = await sdk.messages.list({ to, from, dateSentAfter: sentAfter, limit })
+        const messages = await sdk.messages.list({ ...filter, dateSentAfter: sentAfter, dateSentBefore: sentBefore })
         return messages.map((message) => toTwilioMessage(message))
+      }),
+    listMessageMedia: (messageSid) =>
+      ask(async (sdk) => {
+        const media = await sdk.messages(messageSid).media.list({ limit: 50 })
+        const base = config.twilio.apiBaseUrl?.replace(/\/+$/, '') ?? 'https://api.twilio.com'
+        return media.map(({ uri, contentType }) => ({ url: base + uri.replace(/\.json$/, ''), contentType }))
+      }),
+    listRecordings: ({ createdAfter, createdBefore, limit }) =>
+      ask(async (sdk) => {
+        const recordings = await sdk.recordings.list({
+          dateCreatedAfter: createdAfter,
+          dateCreatedBefore: createdBefore,
+          limit,
+        })
+        return recordings.map((recording) => toTwilioRecording(recording))
       }),
     listNumbers: () =>
       ask(async (sdk) => {

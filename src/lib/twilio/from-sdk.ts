@@ -1,4 +1,4 @@
-import type { TwilioCall, TwilioMessage } from './port'
+import type { TwilioCall, TwilioMessage, TwilioRecording } from './port'
 
 type SdkCall = {
   sid: string
@@ -25,6 +25,35 @@ type SdkMessage = {
   numMedia: string
   errorCode: number | null
   dateCreated: Date | null
+}
+
+type SdkRecording = {
+  sid: string
+  callSid: string | null
+  conferenceSid: string | null
+  status: string
+  source: string | null
+  channels: number | null
+  duration: string | null
+  mediaUrl: string | null
+  dateCreated: Date | null
+  startTime: Date | null
+}
+
+/** Twilio's Recording resource in our words. */
+export function toTwilioRecording(recording: SdkRecording): TwilioRecording {
+  return {
+    recordingSid: recording.sid,
+    callSid: recording.callSid,
+    conferenceSid: recording.conferenceSid,
+    status: recording.status,
+    source: recording.source,
+    channels: recording.channels,
+    durationSeconds: recording.duration === null ? null : Number(recording.duration),
+    mediaUrl: recording.mediaUrl,
+    createdAt: recording.dateCreated,
+    startedAt: recording.startTime,
+  }
 }
 
 /** Twilio's Call resource in our words. */

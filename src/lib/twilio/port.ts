@@ -27,6 +27,20 @@ export type TwilioMessage = {
   createdAt: Date | null
 }
 
+/** What Twilio answers about a recording: the fields we use of its Recording resource. */
+export type TwilioRecording = {
+  recordingSid: string
+  callSid: string | null
+  conferenceSid: string | null
+  status: string
+  source: string | null
+  channels: number | null
+  durationSeconds: number | null
+  mediaUrl: string | null
+  createdAt: Date | null
+  startedAt: Date | null
+}
+
 export type PlaceCallRequest = {
   to: string
   from: string
@@ -53,14 +67,30 @@ export type SendMessageRequest = {
 export type TwilioPort = {
   placeCall(request: PlaceCallRequest): Promise<TwilioCall>
   fetchCall(callSid: string): Promise<TwilioCall>
-  listCalls(filter: { to?: string; from?: string; startedAfter?: Date; limit: number }): Promise<TwilioCall[]>
+  /** Newest first, as every list of Twilio's. */
+  listCalls(filter: {
+    to?: string
+    from?: string
+    startedAfter?: Date
+    startedBefore?: Date
+    limit: number
+  }): Promise<TwilioCall[]>
   updateCall(
     callSid: string,
     change: { status: 'completed' | 'canceled' } | { url: string } | { twiml: string },
   ): Promise<TwilioCall>
   sendMessage(request: SendMessageRequest): Promise<TwilioMessage>
   fetchMessage(messageSid: string): Promise<TwilioMessage>
-  listMessages(filter: { to?: string; from?: string; sentAfter?: Date; limit: number }): Promise<TwilioMessage[]>
+  listMessages(filter: {
+    to?: string
+    from?: string
+    sentAfter?: Date
+    sentBefore?: Date
+    limit: number
+  }): Promise<TwilioMessage[]>
+  /** The files of a text, at the addresses that its webhook names. */
+  listMessageMedia(messageSid: string): Promise<{ url: string; contentType: string }[]>
+  listRecordings(filter: { createdAfter: Date; createdBefore: Date; limit: number }): Promise<TwilioRecording[]>
   listNumbers(): Promise<
     { phoneNumberSid: string; phoneNumber: string; friendlyName: string; voice: boolean; sms: boolean; mms: boolean }[]
   >

@@ -74,6 +74,8 @@ const dataOf = {
   }),
   'operation.failed': z.object({ operationId: z.uuid(), kind: z.string() }),
   'operation.settled': z.object({ operationId: z.uuid(), outcome: z.enum(['retried', 'dismissed', 'succeeded']) }),
+  'recovery.recorded': z.object({ recoveryId: z.uuid() }),
+  'recovery.dismissed': z.object({ recoveryId: z.uuid() }),
   'person.changed': z.object({ userId: z.string() }),
   'api_key.changed': z.object({ keyId: z.string() }),
 } as const
@@ -130,6 +132,8 @@ export const topicOfEvent = {
   'recording.completed': 'recordings',
   'operation.failed': 'operations',
   'operation.settled': 'operations',
+  'recovery.recorded': 'operations',
+  'recovery.dismissed': 'operations',
   'person.changed': 'people',
   'api_key.changed': 'people',
 } as const satisfies Record<LiveEventType, LiveTopic>
@@ -172,6 +176,8 @@ const wire = z.discriminatedUnion('type', [
   eventSchema('recording.completed'),
   eventSchema('operation.failed'),
   eventSchema('operation.settled'),
+  eventSchema('recovery.recorded'),
+  eventSchema('recovery.dismissed'),
   eventSchema('person.changed'),
   eventSchema('api_key.changed'),
 ])

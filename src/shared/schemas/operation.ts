@@ -12,6 +12,9 @@ export const FailedOperation = z.object({
   kind: FailedOperationKind,
   /** The id or key of what failed. */
   subject: z.string(),
+  /** Whom a text or call was for, and how the text begins; null for other kinds. */
+  to: z.string().nullable(),
+  preview: z.string().nullable(),
   /** Why, as a sentence. */
   reason: z.string(),
   status: FailedOperationStatus,

@@ -8,6 +8,8 @@ export const Overview = z.object({
   textsSentToday: z.number().int(),
   unreadConversations: z.number().int(),
   failedOperations: z.number().int(),
+  /** Recoveries that nobody has dismissed. */
+  recoveries: z.number().int(),
   since: z.iso.datetime(),
   syncCursor: z.string(),
 })

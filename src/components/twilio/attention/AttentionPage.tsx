@@ -1,16 +1,18 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { CircleCheckBig } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { listOperations } from '@/hooks/api/operations'
+import { listRecoveries } from '@/hooks/api/recoveries'
 import { itemsOf } from '@/hooks/cache/pages'
 import { queryKeys } from '@/hooks/query-keys'
 import { ErrorNotice } from '../ErrorNotice'
 import { RowSkeletons } from '../RowSkeletons'
 import { PageHeader } from '../shell/PageHeader'
 import { OperationRow } from './OperationRow'
+import { RecoveryRow } from './RecoveryRow'
 
-/** What went wrong and waits for somebody. */
+/** What went wrong and waits for somebody, and what was mended that somebody should know of. */
 export function AttentionPage() {
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: queryKeys.operations,
@@ -19,7 +21,12 @@ export function AttentionPage() {
     initialPageParam: startOfList,
     getNextPageParam: (page) => page.nextCursor,
   })
+  const { data: recoveries } = useQuery({
+    queryKey: queryKeys.recoveries,
+    queryFn: ({ signal }) => listRecoveries(signal),
+  })
   const operations = itemsOf(data)
+  const recovered = recoveries?.items ?? []
   return (
     <>
       <PageHeader title="Attention" />
@@ -33,7 +40,14 @@ export function AttentionPage() {
           />
         )}
         {isPending && <RowSkeletons rowHeight={72} rows={4} />}
-        {data && operations.length === 0 && (
+        {recovered.length > 0 && (
+          <ul aria-label="Recovered">
+            {recovered.map((recovery) => (
+              <RecoveryRow key={recovery.id} recovery={recovery} />
+            ))}
+          </ul>
+        )}
+        {data && operations.length === 0 && recovered.length === 0 && (
           <EmptyState icon={CircleCheckBig} title="Nothing needs you">
             <p>Texts, calls and jobs that fail and cannot mend themselves are listed here, with the reason.</p>
           </EmptyState>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Cog, ListTree, type LucideIcon, MessageSquareText, Phone, RotateCcw, Webhook } from 'lucide-react'
+import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -8,18 +8,12 @@ import { showToast } from '@/components/ui/show-toast'
 import { settleOperation } from '@/hooks/api/operations'
 import { queryKeys } from '@/hooks/query-keys'
 import { useForbidden } from '@/hooks/useMe'
-import type { FailedOperation, FailedOperationKind } from '@/shared/schemas/operation'
+import type { FailedOperation } from '@/shared/schemas/operation'
 import { formatClockTime } from '../format/format-time'
+import { PhoneNumber } from '../PhoneNumber'
 import { Time } from '../Time'
 import { toastError } from '../toast-error'
-
-const kinds: Record<FailedOperationKind, { word: string; lost: string; icon: LucideIcon }> = {
-  'message.send': { word: 'Text not sent', lost: 'The text will not be sent.', icon: MessageSquareText },
-  'call.place': { word: 'Call not placed', lost: 'The call will not be placed.', icon: Phone },
-  job: { word: 'Background work', lost: 'The work will not be done.', icon: Cog },
-  follower: { word: 'What follows from an event', lost: 'What should have followed will not happen.', icon: ListTree },
-  webhook: { word: 'Event from Twilio', lost: 'What Twilio reported stays unhandled.', icon: Webhook },
-}
+import { describeOperation } from './describe-operation'
 
 /** One failed operation: what, why, since when, and what can be done. */
 export function OperationRow({ operation }: { operation: FailedOperation }) {
@@ -34,7 +28,7 @@ export function OperationRow({ operation }: { operation: FailedOperation }) {
     },
     onError: (error, { how }) => toastError(how === 'retry' ? 'It failed again.' : 'It was not dismissed.', error),
   })
-  const { word, lost, icon: Icon } = kinds[operation.kind]
+  const { title, detail, lost, icon: Icon } = describeOperation(operation)
   const reason =
     forbidden('operations.settle') ?? (operation.status === 'retrying' ? 'It is being tried again.' : undefined)
   return (
@@ -47,13 +41,21 @@ export function OperationRow({ operation }: { operation: FailedOperation }) {
       </span>
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-2 font-medium">
-          {word}
+          {title}
           {operation.status === 'retrying' && <Badge tone="info">Trying again</Badge>}
         </p>
+        {(operation.to ?? detail) !== null && (
+          <p className="truncate">
+            {operation.to === null ? detail : <PhoneNumber value={operation.to} className="tabular" />}
+            {operation.preview && <span className="text-ink-soft"> “{operation.preview}”</span>}
+          </p>
+        )}
         <p className="text-ink-soft">{operation.reason}</p>
         <p className="mt-0.5 text-sm text-ink-faint">
-          <Time at={operation.createdAt} /> · {operation.attempts} {operation.attempts === 1 ? 'attempt' : 'attempts'}
-          {operation.retryAt && ` · next try ${formatClockTime(new Date(operation.retryAt))}`}
+          <Time at={operation.createdAt} /> · tried {operation.attempts === 1 ? 'once' : `${operation.attempts} times`}
+          {operation.retryAt
+            ? ` · tries again by itself at ${formatClockTime(new Date(operation.retryAt))}`
+            : operation.status === 'failed' && ' · waits for you'}
         </p>
       </div>
       <div className="flex gap-2 max-sm:ml-11">

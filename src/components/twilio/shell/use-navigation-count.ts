@@ -8,7 +8,11 @@ export function useNavigationCount(name: 'activeCalls' | 'unread' | 'attention' 
   const counts: Record<typeof name, { count: number; label: string; tone: Tone }> = {
     activeCalls: { count: data.activeCalls, label: 'active', tone: 'positive' },
     unread: { count: data.unreadConversations, label: 'unread', tone: 'accent' },
-    attention: { count: data.failedOperations, label: 'open', tone: 'negative' },
+    attention: {
+      count: data.failedOperations + data.recoveries,
+      label: 'open',
+      tone: data.failedOperations > 0 ? 'negative' : 'accent',
+    },
   }
   return counts[name]
 }

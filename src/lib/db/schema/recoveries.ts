@@ -2,6 +2,7 @@ import { integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 export const recoveryMarks = pgTable('twilio_recovery_marks', {
   list: text({ enum: ['texts', 'calls', 'recordings'] }).primaryKey(),
+  since: timestamp({ withTimezone: true }).notNull(),
   comparedThrough: timestamp('compared_through', { withTimezone: true }).notNull(),
 })
 

@@ -4,7 +4,7 @@ import type { Overview, OverviewQuery } from '@/shared/schemas/overview'
 
 /**
  * The counts of the first screen, each by an index: twilio_call_logs_active and _newest, twilio_messages_newest, conversations_unread,
- * failed_operations_open. Child legs are not calls of their own; unsent attempts are not texts sent.
+ * failed_operations_open, twilio_recoveries_open. Child legs are not calls of their own; unsent attempts are not texts sent.
  */
 export async function getOverview(
   ctx: Pick<CoreContext, 'database' | 'clock'>,
@@ -23,7 +23,8 @@ export async function getOverview(
                   (select received::int from texts) as "textsReceivedToday",
                   (select sent::int from texts) as "textsSentToday",
                   (select count(*)::int from conversations where has_unread) as "unreadConversations",
-                  (select count(*)::int from failed_operations where settled_at is null) as "failedOperations"`,
+                  (select count(*)::int from failed_operations where settled_at is null) as "failedOperations",
+                  (select count(*)::int from twilio_recoveries where dismissed_at is null) as "recoveries"`,
     values: [since],
   })
   const row = result.rows[0]

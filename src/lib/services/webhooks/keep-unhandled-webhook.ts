@@ -10,7 +10,7 @@ import type { KeptWebhook } from './kept-webhook'
  */
 export async function keepUnhandledWebhook(
   ctx: Pick<Installation, 'database' | 'clock' | 'jobs'>,
-  webhook: Omit<KeptWebhook, 'receivedAt'> & { reason: string },
+  webhook: Omit<KeptWebhook, 'receivedAt'> & { reason: string; receivedAt?: Date },
 ): Promise<void> {
   const digest = createHash('sha256').update(`${webhook.route}${webhook.query}\n${webhook.raw}`).digest('hex')
   const eventKey = `unhandled:${digest}`
@@ -18,7 +18,7 @@ export async function keepUnhandledWebhook(
     await tx.client.query({
       name: 'keep-unhandled-webhook',
       text: `insert into twilio_webhook_facts (event_key, kind, raw, received_at) values ($1, 'unhandled', $2, $3) on conflict do nothing`,
-      values: [eventKey, storable(webhook.raw), ctx.clock.now()],
+      values: [eventKey, storable(webhook.raw), webhook.receivedAt ?? ctx.clock.now()],
     })
     await recordFailedOperation(
       ctx,
