@@ -4,6 +4,7 @@ import { Agent } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import twilio from 'twilio'
 import { z } from 'zod'
+import { cpuMillisecondsOf } from './webhooks/cpu-time.ts'
 
 const messageCount = 10_000
 const callCount = 1_000
@@ -27,11 +28,18 @@ export async function run() {
     const client = connect(accountSid, authToken, url)
     const from = phoneNumbers[0] ?? ''
     const empty = megabytesOf(child)
+    const before = cpuMillisecondsOf(child.pid ?? 0)
+    const ownBefore = process.cpuUsage()
     const seconds = await text(client, from)
+    const own = process.cpuUsage(ownBefore)
+    const cpu = {
+      emulator: (cpuMillisecondsOf(child.pid ?? 0) - before) / messageCount,
+      sdk: (own.user + own.system) / 1000 / messageCount,
+    }
     const afterTexts = megabytesOf(child)
     await call(client, url, from)
     const peak = megabytesOf(child)
-    report({ empty, afterTexts, peak, messagesPerSecond: messageCount / seconds })
+    report({ empty, afterTexts, peak, messagesPerSecond: messageCount / seconds, cpu })
   } finally {
     child.kill()
   }
@@ -85,11 +93,21 @@ function megabytesOf(child: ChildProcess): number {
   return Number(kilobytes) / 1024
 }
 
-function report(found: { empty: number; afterTexts: number; peak: number; messagesPerSecond: number }): void {
+type Found = {
+  empty: number
+  afterTexts: number
+  peak: number
+  messagesPerSecond: number
+  /** Milliseconds of processor time a text, of the two processes. */
+  cpu: { emulator: number; sdk: number }
+}
+
+function report(found: Found): void {
   const speed = Math.round(found.messagesPerSecond)
   console.log(
     `${messageCount} texts by the SDK, ${atOnce} at once: ${speed}/s (promised ${promised.messagesPerSecond})`,
   )
+  console.log(`processor time a text: emulator ${found.cpu.emulator.toFixed(2)} ms, SDK ${found.cpu.sdk.toFixed(2)} ms`)
   const sizes = [found.empty, found.afterTexts, found.peak].map((size) => `${Math.round(size)} MB`)
   console.log(
     `resident memory: ${sizes[0]} at first, ${sizes[1]} with the texts, ${sizes[2]} with ${callCount} calls besides`,

@@ -7,6 +7,7 @@ import { registerHooks } from 'node:module'
 const benches: Record<string, (rounds: number) => Promise<void>> = {
   webhooks: async (rounds) => (await import('./webhooks/bench-webhooks.ts')).benchWebhooks(rounds),
   live: async () => (await import('./sync-fanout.ts')).run(),
+  emulator: async () => (await import('./emulator.ts')).run(),
 }
 
 // The benches run unbundled; Node does not know that `@/` is src/.

@@ -109,7 +109,7 @@ function createWorld(options: EmulatorOptions, phoneNumbers: string[], baseUrl: 
 
 async function serve(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const target = request.url ?? '/'
-  const url = URL.canParse(target, 'http://emulator') ? new URL(target, 'http://emulator') : new URL('http://emulator/')
+  const url = URL.parse(target, 'http://emulator') ?? new URL('http://emulator/')
   const path = url.pathname
   try {
     if (path.startsWith('/2010-04-01/') || isProductPath(path)) await serveApi(world, request, response, url)

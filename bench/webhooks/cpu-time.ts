@@ -9,14 +9,15 @@ export async function cpuMilliseconds(serverPid: number, client: pg.Client) {
   const { rows } = await client.query<{ pid: number }>(
     'select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
   )
-  return [serverPid, ...rows.map((row) => row.pid)].reduce((sum, pid) => sum + ticksOf(pid) * millisecondsPerTick, 0)
+  return [serverPid, ...rows.map((row) => row.pid)].reduce((sum, pid) => sum + cpuMillisecondsOf(pid), 0)
 }
 
-function ticksOf(pid: number) {
+/** Of one process. */
+export function cpuMillisecondsOf(pid: number) {
   try {
     // After the name, which is in parentheses, the 12th and 13th field: user and system time.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
-    return Number(fields[11]) + Number(fields[12])
+    return (Number(fields[11]) + Number(fields[12])) * millisecondsPerTick
   } catch {
     return 0
   }

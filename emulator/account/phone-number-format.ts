@@ -1,9 +1,18 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 
+/** Reading a number costs more than all else about a text, and the same few come again and again. */
+const read = new Map<string, string | null>()
+const mostRead = 10_000
+
 /** E.164, or null if no country has such a number. National numbers are read as North American, as Twilio does. */
 export function parseNumber(text: string): string | null {
+  const known = read.get(text)
+  if (known !== undefined) return known
   const number = parsePhoneNumberFromString(text.trim(), 'US')
-  return number?.isValid() ? number.number : null
+  const found = number?.isValid() ? number.number : null
+  if (read.size >= mostRead) read.clear()
+  read.set(text, found)
+  return found
 }
 
 export function isE164(text: string): boolean {

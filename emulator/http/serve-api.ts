@@ -72,7 +72,9 @@ function writeAnswer(world: World, response: ServerResponse, answer: RestAnswer)
     answer.file.pipe(response)
     response.once('close', () => answer.file.destroy())
   } else if ('json' in answer) {
-    response.writeHead(answer.status, { ...headers, 'Content-Type': 'application/json' })
-    response.end(JSON.stringify(answer.json))
+    const body = JSON.stringify(answer.json)
+    const length = Buffer.byteLength(body)
+    response.writeHead(answer.status, { ...headers, 'Content-Type': 'application/json', 'Content-Length': length })
+    response.end(body)
   } else response.writeHead(204, headers).end()
 }

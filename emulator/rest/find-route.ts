@@ -2,6 +2,15 @@ import { matchPath } from '../http/match-path.ts'
 import { notFound, RestError } from './rest-error.ts'
 import type { Route } from './route.ts'
 
+const byLength = new WeakMap<readonly Route[], Map<number, Route[]>>()
+
+/** Of so many routes only those are looked at that have as many parts as the path. */
+function ofLength(routes: readonly Route[], length: number): Route[] {
+  const known = byLength.get(routes) ?? Map.groupBy(routes, ({ pattern }) => pattern.split('/').length)
+  byLength.set(routes, known)
+  return known.get(length) ?? []
+}
+
 /** A literal path wins over one with names: `/IncomingPhoneNumbers/Local` is not a SID. Throws RestError 404, 405. */
 export function findRoute(
   routes: readonly Route[],
@@ -10,7 +19,7 @@ export function findRoute(
   asked: string,
 ): { route: Route; params: Record<string, string> } {
   const parts = path.split('/')
-  const matches = routes.flatMap((route) => {
+  const matches = ofLength(routes, parts.length).flatMap((route) => {
     const params = matchPath(route.pattern, parts)
     return params === null ? [] : [{ route, params }]
   })

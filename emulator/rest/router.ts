@@ -5,6 +5,7 @@ import { accountListRoutes, accountRoutes, subAccountRoutes } from './accounts.t
 import { addressRoutes } from './addresses.ts'
 import { applicationRoutes } from './applications.ts'
 import { authenticate } from './authenticate.ts'
+import type { Caller } from './authenticate.ts'
 import { availableNumberRoutes } from './available-phone-numbers.ts'
 import { callRecordingRoutes } from './call-recordings.ts'
 import { callRoutes } from './calls.ts'
@@ -74,7 +75,12 @@ export function answerApi(world: World, request: ApiRequest): RestAnswer {
   const form = new Form(request.body)
   if (isProductPath(asked)) {
     const { route, params } = findRoute(productRoutes, method, asked, asked)
-    return answerAs(world, request, route, { path: asked, params, query, form })
+    return answerAs(world, authenticate(world.account, request.authorization), route, {
+      path: asked,
+      params,
+      query,
+      form,
+    })
   }
   const path = asked.replace(/\.json$/, '')
   const parts = /^\/2010-04-01\/Accounts(?:\/([^/]+)(.*))?$/.exec(path)
@@ -91,19 +97,18 @@ export function answerApi(world: World, request: ApiRequest): RestAnswer {
   const isSub = accountSid !== undefined && world.account.registry.subAccounts.has(accountSid)
   if (accountSid === undefined || isSub) {
     const { route } = findRoute(isSub ? subAccountRoutes : accountListRoutes, method, rest, asked)
-    return answerAs(world, request, route, { path, params: { sid: accountSid ?? '' }, query, form })
+    return answerAs(world, caller, route, { path, params: { sid: accountSid ?? '' }, query, form })
   }
   const ownSid = caller === 'test' ? world.account.test.accountSid : world.account.sid
   if (accountSid !== ownSid) throw notFound(asked)
   const { route, params } = findRoute(routes, method, rest, asked)
-  return answerAs(world, request, route, { path, params, query, form })
+  return answerAs(world, caller, route, { path, params, query, form })
 }
 
 type Asked = { path: string; params: Record<string, string>; query: URLSearchParams; form: Form }
 
 /** Test credentials may do little, and on an account of their own. */
-function answerAs(world: World, request: ApiRequest, route: Route, asked: Asked): RestAnswer {
-  const caller = authenticate(world.account, request.authorization)
+function answerAs(world: World, caller: Caller | null, route: Route, asked: Asked): RestAnswer {
   if (caller === null) throw new RestError(401, 20_003, 'Authenticate')
   if (caller === 'account') return route.handle({ world, ...asked })
   if (route.forTests === undefined) {
