@@ -19,7 +19,7 @@ import { defaultTiming } from './timing.ts'
 import type { Timing } from './timing.ts'
 import { CallbackChains } from './webhooks/callback-chains.ts'
 import { Outbound } from './webhooks/exchange.ts'
-import type { World } from './world.ts'
+import type { Programs, World } from './world.ts'
 
 export type EmulatorOptions = {
   /** 0 takes any free port. */
@@ -32,6 +32,7 @@ export type EmulatorOptions = {
   timing?: Partial<Timing>
   /** The same seed gives the same SIDs. */
   seed?: string
+  programs?: Partial<Programs>
 }
 
 export type Emulator = {
@@ -98,6 +99,7 @@ function createWorld(options: EmulatorOptions, phoneNumbers: string[], baseUrl: 
     changes,
     callbacks: new CallbackChains(),
     outbound: new Outbound(clock),
+    programs: { speak: 'flite', recognize: 'pocketsphinx_continuous', ...options.programs },
     timing: { ...defaultTiming, ...options.timing },
     newSid,
     receiveCall,

@@ -8,6 +8,13 @@ import type { Timing } from './timing.ts'
 import type { CallbackChains } from './webhooks/callback-chains.ts'
 import type { Outbound } from './webhooks/exchange.ts'
 
+export type Programs = {
+  /** Speaks text into a file, as `flite` does. */
+  speak: string
+  /** Understands speech, as `pocketsphinx_continuous` does. */
+  recognize: string
+}
+
 /** All that a part of the emulator may need; made once, passed everywhere. */
 export type World = {
   account: Account
@@ -17,6 +24,8 @@ export type World = {
   callbacks: CallbackChains
   outbound: Outbound
   timing: Timing
+  /** Of this machine, if it has them: what they do is done without them otherwise, or not at all. */
+  programs: Programs
   newSid: NewSid
   /** An outbound leg that reaches a number of the account is a call to that number's webhook. */
   receiveCall: ReceiveCall

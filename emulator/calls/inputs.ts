@@ -5,19 +5,27 @@ export type Input =
   | { type: 'speech'; text: string; confidence: number; ms: number }
   | { type: 'voice'; seconds: number; text: string }
 
+/** The words that a verb listens for, in which language. */
+export type Expected = { hints: readonly string[]; language: string }
+
+const anything: Expected = { hints: [], language: 'en-US' }
+
 /** What the person on the handset does, kept only while some verb listens. */
 export class Inputs {
   private readonly waiting: Input[] = []
   private wake: (() => void) | null = null
   private listening = false
+  expects = anything
 
-  open(): void {
+  open(expects = anything): void {
     this.listening = true
+    this.expects = expects
     this.waiting.length = 0
   }
 
   close(): void {
     this.listening = false
+    this.expects = anything
     this.waiting.length = 0
   }
 

@@ -5,8 +5,11 @@ import type { DocumentPlace } from './document-place.ts'
 import { Inputs } from './inputs.ts'
 import type { Track } from '../recordings/recording.ts'
 
+/** Something audible: its words if it is speech, how surely they were understood, and its samples where it has some. */
+export type Utterance = { text: string | null; ms: number; confidence?: number; samples?: Int16Array | null }
+
 /** Listens to what the party of a call says (`inbound`) and hears (`outbound`): a recording, a transcription. */
-export type Tap = (track: Track, sound: { text: string | null; ms: number }) => void
+export type Tap = (track: Track, sound: Utterance) => void
 
 /** A call while it goes on: what runs on it, who waits for it, and what it is connected to. */
 export class Leg {

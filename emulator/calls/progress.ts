@@ -4,7 +4,7 @@ import type { World } from '../world.ts'
 import { postCallCallback } from './call-callback.ts'
 import { durationSeconds } from './call.ts'
 import type { Call, FinalStatus, Heard } from './call.ts'
-import type { Leg } from './leg.ts'
+import type { Leg, Utterance } from './leg.ts'
 
 /** The ways a call goes forward. Each writes the status, tells the subscribers, and wakes who waits for the leg. */
 
@@ -56,11 +56,16 @@ export function endLeg(world: World, leg: Leg, status: FinalStatus): void {
 }
 
 /** Something reaches the ear, for so many milliseconds; speech takes its time by its length. */
-export function hear(world: World, leg: Leg, heard: Omit<Heard, 'at'>, ms?: number): void {
+export function hear(
+  world: World,
+  leg: Leg,
+  heard: Omit<Heard, 'at'>,
+  sound: Omit<Partial<Utterance>, 'text'> = {},
+): void {
   leg.call.heard.push({ ...heard, at: world.clock.date().toISOString() })
   const text = heard.text ?? null
-  const length = ms ?? (text === null ? beepMs : speechMs(world, text))
-  for (const tap of leg.taps) tap('outbound', { text, ms: length })
+  const ms = sound.ms ?? (text === null ? beepMs : speechMs(world, text))
+  for (const tap of leg.taps) tap('outbound', { ...sound, text, ms })
   touch(world, leg)
 }
 

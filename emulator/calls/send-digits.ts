@@ -14,7 +14,7 @@ export function digitsMs(digits: string): number {
 
 /** Presses keys into a call that has just been answered: whoever answered hears them. */
 export async function sendDigits(world: World, leg: Leg, digits: string): Promise<void> {
-  hear(world, leg, { verb: 'play', digits }, digitsMs(digits))
+  hear(world, leg, { verb: 'play', digits }, { ms: digitsMs(digits) })
   for (const digit of digits) leg.peer?.inputs.push({ type: 'digit', digit })
   const ended = Promise.withResolvers<void>()
   const timer = world.clock.after(digitsMs(digits), ended.resolve)

@@ -1,5 +1,5 @@
 import { recordLeg } from '../recordings/record-leg.ts'
-import type { RecordingCallback } from '../recordings/recording.ts'
+import type { NewRecording } from '../recordings/record.ts'
 import type { World } from '../world.ts'
 import type { CallbackPlan } from './call.ts'
 import { createLeg } from './create-leg.ts'
@@ -23,7 +23,7 @@ export type OutboundCall = {
   timeLimitSeconds: number
   sendDigits: string
   detection: Detection | null
-  recording: { channels: 1 | 2; track: string; callback: RecordingCallback | null } | null
+  recording: Pick<NewRecording, 'channels' | 'track' | 'trims' | 'callback'> | null
 }
 
 /** A call by REST: queued, initiated, ringing; its document runs once it is answered. */

@@ -55,7 +55,7 @@ async function playOnce(run: Scene, legs: () => readonly Leg[], document: VoiceD
     const prompt = await promptOf(run, element)
     run.signal.throwIfAborted()
     if (prompt === null) continue
-    for (const leg of legs()) if (prompt.heard !== null) hear(run.world, leg, prompt.heard, prompt.ms)
+    for (const leg of legs()) if (prompt.heard !== null) hear(run.world, leg, prompt.heard, prompt)
     await run.world.clock.sleep(prompt.ms, run.signal)
   }
   return null

@@ -39,6 +39,7 @@ export type RoomPlan = {
   maxParticipants: number
   region: string | null
   record: boolean
+  trim: boolean
   recordingCallback: RecordingCallback | null
   callback: CallbackPlan | null
 }
@@ -71,6 +72,7 @@ export type Conference = {
   callback: CallbackPlan | null
   sequence: number
   wantsRecording: boolean
+  trimsRecording: boolean
   recordingCallback: RecordingCallback | null
   recording: Recording | null
   announcement: AbortController | null

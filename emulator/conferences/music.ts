@@ -25,7 +25,7 @@ function play(world: World, participant: Participant, controller: AbortControlle
 
 /** Twilio's own music while one waits or is on hold. */
 function playDefault(world: World, participant: Participant): void {
-  hear(world, participant.leg, { verb: 'play', url: defaultMusic }, roundMs)
+  hear(world, participant.leg, { verb: 'play', url: defaultMusic }, { ms: roundMs })
 }
 
 /** What is heard until the conference starts; a document of one's own was fetched before. */

@@ -17,6 +17,7 @@ export function openRoom(world: World, plan: RoomPlan): Conference {
   if (known !== undefined) {
     if (plan.record && !known.wantsRecording) {
       known.wantsRecording = true
+      known.trimsRecording = plan.trim
       known.recordingCallback = plan.recordingCallback
     }
     return known
@@ -35,6 +36,7 @@ export function openRoom(world: World, plan: RoomPlan): Conference {
     callback: plan.callback,
     sequence: 1,
     wantsRecording: plan.record,
+    trimsRecording: plan.trim,
     recordingCallback: plan.recordingCallback,
     recording: null,
     announcement: null,

@@ -1,5 +1,6 @@
+import type { Utterance } from '../calls/leg.ts'
 import { endLeg, hear } from '../calls/progress.ts'
-import { addSound, elapsedSeconds, finishRecording, startRecording } from '../recordings/record.ts'
+import { addSound, finishRecording, startRecording } from '../recordings/record.ts'
 import type { World } from '../world.ts'
 import { postConferenceCallback } from './conference-callback.ts'
 import { hearersOf, joinedOf } from './conference.ts'
@@ -76,7 +77,7 @@ export function end(world: World, conference: Conference, reason: ReasonEnded, b
   conference.callSidEnding = by?.leg.call.sid ?? null
   conference.announcement?.abort()
   const { recording } = conference
-  if (recording !== null) finishRecording(world, recording, elapsedSeconds(world, recording))
+  if (recording !== null) finishRecording(world, recording)
   const left = reason === 'conference-ended-via-api' ? 'conference_ended_via_api' : 'moderator_ended_conference'
   for (const participant of conference.participants.values()) {
     const { joined, leg } = participant
@@ -108,6 +109,7 @@ export function recordIfWanted(world: World, conference: Conference): void {
     source: 'Conference',
     channels: 1,
     track: 'both',
+    trims: conference.trimsRecording,
     callback: conference.recordingCallback,
   })
 }
@@ -117,15 +119,10 @@ function beep(world: World, conference: Conference): void {
   for (const each of joinedOf(conference)) if (!each.hold) hear(world, each.leg, { verb: 'beep' })
 }
 
-function noteSpeech(
-  world: World,
-  conference: Conference,
-  speaker: Participant,
-  sound: { text: string | null; ms: number },
-): void {
+function noteSpeech(world: World, conference: Conference, speaker: Participant, sound: Utterance): void {
   if (conference.status !== 'in-progress' || speaker.muted || speaker.hold) return
   const { recording } = conference
-  if (recording !== null && !speaker.coaching) addSound(world, recording, { ...sound, track: 'inbound' })
+  if (recording !== null && !speaker.coaching) addSound(world, recording, 'inbound', sound)
   postConferenceCallback(world, conference, 'participant-speech-start', speaker)
   world.clock.after(sound.ms, () => {
     if (conference.participants.has(speaker.leg.call.sid)) {

@@ -132,7 +132,7 @@ describe('a recording of a call', () => {
     const noun =
       '<Recording recordingStatusCallback="/recording" recordingStatusCallbackEvent="in-progress completed"/>'
     const sid = await stage().callInto(
-      `<Response><Start>${noun}</Start><Say>Recorded</Say><Pause length="5"/></Response>`,
+      `<Response><Start>${noun}</Start><Say>Recorded at length</Say><Pause length="5"/></Response>`,
     )
     await stage().advance(60_000)
     expect(
@@ -151,7 +151,14 @@ describe('a recording of a call', () => {
 
   it('of a whole REST call names itself in the last callback', async () => {
     const statusCallback = stage().app.on('/status', { status: 204 })
-    const { sid } = await stage().client.calls.create({ from: own, to: ann, twiml: talk, record: true, statusCallback })
+    const { sid } = await stage().client.calls.create({
+      from: own,
+      to: ann,
+      twiml: talk,
+      record: true,
+      trim: 'do-not-trim',
+      statusCallback,
+    })
     await stage().advance(300)
     await stage().deed(sid, 'answer')
     await finish(sid, 7000)

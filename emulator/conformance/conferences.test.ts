@@ -451,7 +451,10 @@ describe('the recording of a conference', () => {
 
   it('runs from when two talk until the end, with what is said but not what is coached', async () => {
     await stage().advance(0)
-    const first = await room.enter(ann, 'record="record-from-start" recordingStatusCallback="/recording"')
+    const first = await room.enter(
+      ann,
+      'record="record-from-start" trim="do-not-trim" recordingStatusCallback="/recording"',
+    )
     await stage().advance(10_000)
     const second = await room.enter(bob)
     const coach = await room.enter(carol, `coach="${second}"`)

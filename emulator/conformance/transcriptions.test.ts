@@ -68,6 +68,33 @@ describe('the transcription of a Record', () => {
     expect(await stage().notifications()).toEqual([13617])
   })
 
+  it('is plain text under .txt, to whoever may read it', async () => {
+    await record('transcribe="true"')
+    const { url, accountSid, authToken } = stage().emulator
+    const { recordingSid, sid } = (await stage().client.transcriptions.list())[0]!
+    const headers = { Authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` }
+    const account = `${url}/2010-04-01/Accounts/${accountSid}`
+    for (const place of [
+      `${account}/Transcriptions/${sid}`,
+      `${account}/Recordings/${recordingSid}/Transcriptions/${sid}`,
+    ]) {
+      const answer = await fetch(`${place}.txt`, { headers })
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8'])
+      expect(await answer.text()).toBe('I can start on Monday')
+    }
+    expect((await fetch(`${account}/Transcriptions/${sid}.txt`)).status).toBe(401)
+    expect((await fetch(`${account}/Transcriptions/TR${'0'.repeat(32)}.txt`, { headers })).status).toBe(404)
+  })
+
+  it('has no text under .txt until it is there, nor if it failed', async () => {
+    await record('transcribe="true"', 2)
+    const { url, accountSid, authToken } = stage().emulator
+    const headers = { Authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` }
+    const { sid } = (await stage().client.transcriptions.list())[0]!
+    const answer = await fetch(`${url}/2010-04-01/Accounts/${accountSid}/Transcriptions/${sid}.txt`, { headers })
+    expect([answer.status, (await answer.json()).code]).toEqual([404, 20404])
+  })
+
   it('is found by its recording, and deleted', async () => {
     await record('transcribe="true"')
     const { recordingSid, sid } = (await stage().client.transcriptions.list())[0]!
@@ -123,7 +150,7 @@ describe('a transcription while one talks', () => {
     expect(content).toMatchObject({ Track: 'inbound_track', Final: 'true', SequenceId: '2' })
     expect(JSON.parse(content!['TranscriptionData'] ?? '')).toEqual({
       transcript: 'I saw your advertisement',
-      confidence: 0.98,
+      confidence: 0.9,
     })
     expect(stopped!['TranscriptionSid']).toMatch(/^GT[0-9a-f]{32}$/)
   })

@@ -7,11 +7,16 @@ import { speak } from '../calls/speak.ts'
 import type { World } from '../world.ts'
 import { ControlError, ok, parseBody, whenQuiet } from './control-route.ts'
 import type { ControlRequest, ControlRoute } from './control-route.ts'
+import { audio, readSpeech } from './spoken.ts'
 import { callView } from './views.ts'
 
 const digits = z.object({ digits: z.string().regex(/^[0-9A-D*#]+$/) })
-const speech = z.object({ text: z.string(), confidence: z.number().min(0).max(1).default(0.9) })
-const voice = z.object({ seconds: z.number().min(0).max(86_400), text: z.string().default('') })
+const speech = z
+  .object({ text: z.string().optional(), audio, confidence: z.number().min(0).max(1).default(0.9) })
+  .refine(({ text, audio: sound }) => text !== undefined || sound !== undefined, 'text or audio is needed')
+const voice = z
+  .object({ seconds: z.number().min(0).max(86_400).optional(), text: z.string().default(''), audio })
+  .refine(({ seconds, audio: sound }) => seconds !== undefined || sound !== undefined, 'seconds or audio is needed')
 
 function requireCall({ world, params }: ControlRequest): Call {
   const call = world.account.calls.get(params['sid'] ?? '')
@@ -49,6 +54,22 @@ function deed(name: string, status: 'ringing' | 'in-progress' | undefined, act: 
 
 type Act = (world: World, leg: Leg, body: unknown) => void
 
+/** The person speaks; the answer also says which words came of it. */
+function speaking(name: string, read: (body: unknown) => Parameters<typeof readSpeech>[2]): ControlRoute {
+  return {
+    method: 'POST',
+    pattern: `/calls/:sid/${name}`,
+    handle: async (request) => {
+      const { world } = request
+      const { samples, ...spoken } = await readSpeech(world, requireLeg(request, 'in-progress'), read(request.body))
+      const leg = requireLeg(request, 'in-progress')
+      speak(world, leg, { ...spoken, samples })
+      const { text, confidence, recognized } = spoken
+      return whenQuiet(world, () => ({ ...callView(world, leg.call), spoken: { text, confidence, recognized } }))
+    },
+  }
+}
+
 export const callRoutes: ControlRoute[] = [
   {
     method: 'GET',
@@ -60,9 +81,9 @@ export const callRoutes: ControlRoute[] = [
   deed('decline', 'ringing', (world, leg) => endLeg(world, leg, 'busy')),
   deed('hangup', undefined, (world, leg) => hangUp(world, leg)),
   deed('digits', 'in-progress', (_world, leg, body) => pressDigits(leg, parseBody(digits, body).digits)),
-  deed('speech', 'in-progress', (world, leg, body) => speak(world, leg, parseBody(speech, body))),
-  deed('record', 'in-progress', (world, leg, body) => {
-    const { seconds, text } = parseBody(voice, body)
-    speak(world, leg, { text, confidence: 1, ms: seconds * 1000 })
+  speaking('speech', (body) => ({ text: '', type: 'speech', ...parseBody(speech, body) })),
+  speaking('record', (body) => {
+    const { seconds = 0, ...said } = parseBody(voice, body)
+    return { ...said, type: 'voice', confidence: 1, ms: seconds * 1000 }
   }),
 ]

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { decodePart } from '../http/decode-part.ts'
 import { isLocal } from '../http/is-local.ts'
 import { matchPath } from '../http/match-path.ts'
-import { readBody } from '../http/read-body.ts'
+import { readBytes } from '../http/read-body.ts'
 import type { World } from '../world.ts'
 import { accountRoutes } from './account.ts'
 import { callRoutes } from './calls.ts'
@@ -56,15 +56,17 @@ async function answerControl(world: World, request: IncomingMessage, url: URL, p
   if (matches.length === 0) throw new ControlError(404, 'not_found', `There is nothing at ${url.pathname}`)
   const match = matches.find(({ route }) => route.method === request.method)
   if (match === undefined) throw new ControlError(405, 'method_not_allowed', `${request.method} is not possible here`)
-  const body = parseJson(await readBody(request))
+  const body = parseBytes(request.headers['content-type'] ?? '', await readBytes(request))
   const params = Object.fromEntries(Object.entries(match.params).map(([name, value]) => [name, decodePart(value)]))
   return match.route.handle({ world, params, query: url.searchParams, body })
 }
 
-function parseJson(text: string | null): unknown {
-  if (text === null) throw new ControlError(413, 'too_large', 'The request is too large')
+/** JSON whatever the type says, except that a sound may come as it is. */
+function parseBytes(type: string, bytes: Buffer | null): unknown {
+  if (bytes === null) throw new ControlError(413, 'too_large', 'The request is too large')
+  if (/^audio\//i.test(type)) return { audio: `data:audio/wav;base64,${bytes.toString('base64')}` }
   try {
-    return text === '' ? {} : JSON.parse(text)
+    return bytes.length === 0 ? {} : JSON.parse(bytes.toString('utf8'))
   } catch {
     throw new ControlError(400, 'invalid', 'The body is not JSON')
   }

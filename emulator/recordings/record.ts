@@ -1,8 +1,10 @@
 import { rfc2822 } from '../account/rfc2822.ts'
+import type { Utterance } from '../calls/leg.ts'
 import { chargeText, prices } from '../usage/prices.ts'
 import type { World } from '../world.ts'
 import { recordingUrl } from './recording-url.ts'
-import type { Recording, RecordingCallback, RecordingSource, Sound } from './recording.ts'
+import type { Recording, RecordingCallback, RecordingSource, Track } from './recording.ts'
+import { trimSilence } from './trim-silence.ts'
 
 export type NewRecording = {
   callSid: string | null
@@ -10,6 +12,7 @@ export type NewRecording = {
   source: RecordingSource
   channels: 1 | 2
   track: string
+  trims: boolean
   callback: RecordingCallback | null
 }
 
@@ -38,8 +41,11 @@ export function startRecording(world: World, input: NewRecording): Recording {
 }
 
 /** Stops it; its file is ready, and its callback sent, a moment later. Nothing recorded at all is `absent` (16101). */
-export function finishRecording(world: World, recording: Recording, seconds: number): void {
+export function finishRecording(world: World, recording: Recording): void {
   if (recording.durationSeconds !== null) return
+  const { sounds, lengthMs } = contentOf(recording, elapsedMs(world, recording))
+  const seconds = Math.round(lengthMs / 1000)
+  recording.sounds = sounds
   recording.durationSeconds = seconds
   recording.status = 'processing'
   recording.updatedAt = world.clock.now()
@@ -54,8 +60,16 @@ export function finishRecording(world: World, recording: Recording, seconds: num
   })
 }
 
+/** What is kept of so many milliseconds. A silent recording is kept as it is; of a silent Record nothing remains. */
+function contentOf(recording: Recording, lengthMs: number): Pick<Recording, 'sounds'> & { lengthMs: number } {
+  const whole = { sounds: recording.sounds, lengthMs }
+  if (!recording.trims) return whole
+  const trimmed = trimSilence(recording.sounds, lengthMs)
+  return trimmed.lengthMs === 0 && recording.source !== 'RecordVerb' ? whole : trimmed
+}
+
 /** Milliseconds since it began, without the pauses that it skips. */
-export function elapsedMs(world: World, recording: Recording): number {
+function elapsedMs(world: World, recording: Recording): number {
   const now = world.clock.now()
   const skipping = recording.pausedAt !== null && recording.skipsPauses ? now - recording.pausedAt : 0
   return now - recording.startedAt - recording.skippedMs - skipping
@@ -85,9 +99,10 @@ export function resumeRecording(world: World, recording: Recording): void {
 }
 
 /** Notes what can be heard now, unless it is paused or over. */
-export function addSound(world: World, recording: Recording, sound: Omit<Sound, 'atMs'>): void {
+export function addSound(world: World, recording: Recording, track: Track, sound: Utterance): void {
   if (recording.status !== 'in-progress') return
-  recording.sounds.push({ ...sound, atMs: elapsedMs(world, recording) })
+  const { ms, text, samples = null } = sound
+  recording.sounds.push({ ms, text, samples, track, atMs: elapsedMs(world, recording) })
   if (sound.text !== null) recording.text = `${recording.text} ${sound.text}`.trim()
 }
 

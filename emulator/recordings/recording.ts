@@ -12,8 +12,8 @@ export type RecordingCallback = { url: string; method: 'GET' | 'POST'; events: R
 /** Seen from Twilio: `inbound` is what the party of the call says, `outbound` what the party hears. */
 export type Track = 'inbound' | 'outbound'
 
-/** Something audible in a recording, its text if it was speech; times from the recording's beginning. */
-export type Sound = { atMs: number; ms: number; text: string | null; track: Track }
+/** Something audible in a recording, its text if it was speech, its samples if it has some; times from the recording's beginning. */
+export type Sound = { atMs: number; ms: number; text: string | null; track: Track; samples: Int16Array | null }
 
 export type Recording = {
   sid: string
@@ -23,6 +23,8 @@ export type Recording = {
   channels: 1 | 2
   source: RecordingSource
   track: string
+  /** Silence at its beginning and its end is left out. */
+  trims: boolean
   status: RecordingStatus
   createdAt: number
   updatedAt: number

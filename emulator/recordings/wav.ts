@@ -22,7 +22,7 @@ export function wavFile(
   return { length: 44 + dataBytes, file: Readable.from(chunks()) }
 }
 
-export function wavHeader(dataBytes: number, channels: number): Buffer {
+export function wavHeader(dataBytes: number, channels: number, rate = sampleRate): Buffer {
   const head = Buffer.alloc(44)
   head.write('RIFF', 0, 'latin1')
   head.writeUInt32LE(36 + dataBytes, 4)
@@ -30,8 +30,8 @@ export function wavHeader(dataBytes: number, channels: number): Buffer {
   head.writeUInt32LE(16, 16)
   head.writeUInt16LE(1, 20)
   head.writeUInt16LE(channels, 22)
-  head.writeUInt32LE(sampleRate, 24)
-  head.writeUInt32LE(sampleRate * bytesPerSample * channels, 28)
+  head.writeUInt32LE(rate, 24)
+  head.writeUInt32LE(rate * bytesPerSample * channels, 28)
   head.writeUInt16LE(bytesPerSample * channels, 32)
   head.writeUInt16LE(8 * bytesPerSample, 34)
   head.write('data', 36, 'latin1')

@@ -37,6 +37,7 @@ function start(request: RestRequest): RestAnswer {
     source: 'StartCallRecordingAPI',
     channels: form.text('RecordingChannels') === 'dual' ? 2 : 1,
     track: form.text('RecordingTrack') ?? 'both',
+    trims: form.text('Trim') === 'trim-silence',
     callback: readRecordingCallback(form),
   })
   return { status: 201, json: callRecordingView(world, recording) }

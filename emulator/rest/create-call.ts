@@ -53,7 +53,8 @@ export function readRecordingCallback(form: Form, prefix: '' | 'Conference' = ''
 export function readRecording(form: Form): OutboundCall['recording'] {
   if (!form.bool('Record', false)) return null
   const channels = form.text('RecordingChannels') === 'dual' ? 2 : 1
-  return { channels, track: form.text('RecordingTrack') ?? 'both', callback: readRecordingCallback(form) }
+  const trims = form.text('Trim') !== 'do-not-trim'
+  return { channels, track: form.text('RecordingTrack') ?? 'both', trims, callback: readRecordingCallback(form) }
 }
 
 /** Who calls whom. A phone number is called by a phone number; clients and SIP addresses by anything. */

@@ -86,6 +86,7 @@ function readPlan(form: Form, name: string): Plan {
     maxParticipants: form.int('MaxParticipants', mostParticipants, { low: 2, high: mostParticipants, code: 16_002 }),
     region: form.text('Region') || null,
     record: /^(true|record-from-start)$/.test(form.text('ConferenceRecord') ?? ''),
+    trim: form.text('ConferenceTrim') !== 'do-not-trim',
     recordingCallback: readRecordingCallback(form, 'Conference'),
     callback: readConferenceCallback(form),
   }

@@ -34,7 +34,7 @@ function serve(request: RestRequest): RestAnswer {
   if (wanted === '2' && recording.channels === 1) throw new RestError(400, 16_113, 'The recording has one channel only')
   const channels = wanted === '1' ? 1 : recording.channels
   const seconds = recording.durationSeconds ?? 0
-  const voices = () => renderRecording(recording)
+  const voices = () => renderRecording(recording, request.world.programs.speak)
   if (request.path.endsWith('.mp3')) {
     return { status: 200, file: mp3File(seconds, channels, voices), headers: { 'Content-Type': 'audio/mpeg' } }
   }

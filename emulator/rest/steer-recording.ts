@@ -1,4 +1,4 @@
-import { elapsedSeconds, finishRecording, pauseRecording, resumeRecording } from '../recordings/record.ts'
+import { finishRecording, pauseRecording, resumeRecording } from '../recordings/record.ts'
 import type { Recording } from '../recordings/recording.ts'
 import type { World } from '../world.ts'
 import type { Form } from './form.ts'
@@ -12,7 +12,7 @@ export function steerRecording(world: World, recording: Recording, form: Form): 
     throw new RestError(400, 20_001, `PauseBehavior must be skip or silence: ${behavior}`)
   }
   if (recording.durationSeconds !== null) throw new RestError(400, 21_220, 'The recording is over')
-  if (status === 'stopped') finishRecording(world, recording, elapsedSeconds(world, recording))
+  if (status === 'stopped') finishRecording(world, recording)
   else if (status === 'paused') pauseRecording(world, recording, behavior === 'skip')
   else if (status === 'in-progress') resumeRecording(world, recording)
   else throw new RestError(400, 20_001, `Status must be paused, in-progress or stopped: ${status}`)

@@ -1,6 +1,7 @@
 import { rfc2822 } from '../account/rfc2822.ts'
 import type { Transcription } from '../transcriptions/transcription.ts'
 import type { World } from '../world.ts'
+import { Readable } from 'node:stream'
 import { accountUri } from './account-uri.ts'
 import { newestFirst, pageOf } from './paging.ts'
 import { notFound, RestError } from './rest-error.ts'
@@ -44,9 +45,18 @@ function transcriptionsOf({ world, params, path }: RestRequest): Transcription[]
 }
 
 function find(request: RestRequest): Transcription {
-  const found = transcriptionsOf(request).find((each) => each.sid === request.params['sid'])
+  const found = transcriptionsOf(request).find((each) => each.sid === request.params['sid']?.replace(/\.txt$/, ''))
   if (found === undefined) throw notFound(`${request.path}.json`)
   return found
+}
+
+/** The text alone, once there is one. */
+function serveText(request: RestRequest): RestAnswer {
+  const { status, text } = find(request)
+  if (status !== 'completed') throw notFound(request.path)
+  const length = Buffer.byteLength(text)
+  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': String(length) }
+  return { status: 200, file: Readable.from([text]), headers }
 }
 
 function remove(request: RestRequest): RestAnswer {
@@ -72,7 +82,10 @@ export const transcriptionRoutes: Route[] = ['/Transcriptions', '/Recordings/:re
     {
       method: 'GET',
       pattern: `${pattern}/:sid`,
-      handle: (request) => ({ status: 200, json: view(request.world, find(request), baseOf(request)) }),
+      handle: (request) =>
+        request.params['sid']?.endsWith('.txt')
+          ? serveText(request)
+          : { status: 200, json: view(request.world, find(request), baseOf(request)) },
     },
     { method: 'DELETE', pattern: `${pattern}/:sid`, handle: remove },
   ],

@@ -1,4 +1,4 @@
-import type { Leg, Tap } from '../calls/leg.ts'
+import type { Leg, Tap, Utterance } from '../calls/leg.ts'
 import type { Track } from '../recordings/recording.ts'
 import type { World } from '../world.ts'
 
@@ -47,7 +47,7 @@ export function startLiveTranscription(world: World, leg: Leg, plan: LivePlan): 
   }
   const tap: Tap = (track, sound) => {
     if (sound.text === null || (plan.track !== 'both_tracks' && plan.track !== `${track}_track`)) return
-    for (const part of partsOf(sound.text, plan)) post('transcription-content', contentOf(part, track, plan))
+    for (const part of partsOf(sound, sound.text, plan)) post('transcription-content', contentOf(part, track, plan))
   }
   const live: LiveTranscription = {
     sid,
@@ -78,22 +78,25 @@ export function startLiveTranscription(world: World, leg: Leg, plan: LivePlan): 
   return live
 }
 
-type Part = { text: string; isFinal: boolean }
+/** Only what is final is told with how sure it is. */
+type Part = { text: string; confidence: number | null }
+
+const usualConfidence = 0.98
 
 /** The utterance, after its first half where partial results are wanted. */
-function partsOf(text: string, plan: LivePlan): Part[] {
+function partsOf({ confidence = usualConfidence }: Utterance, text: string, plan: LivePlan): Part[] {
   const words = text.split(' ')
   const half = words.slice(0, Math.ceil(words.length / 2)).join(' ')
-  const whole = { text, isFinal: true }
-  return plan.partialResults ? [{ text: half, isFinal: false }, whole] : [whole]
+  const whole = { text, confidence }
+  return plan.partialResults ? [{ text: half, confidence: null }, whole] : [whole]
 }
 
-function contentOf({ text, isFinal }: Part, track: Track, plan: LivePlan): Record<string, string> {
+function contentOf({ text, confidence }: Part, track: Track, plan: LivePlan): Record<string, string> {
   return {
     LanguageCode: plan.languageCode,
     Track: `${track}_track`,
-    TranscriptionData: JSON.stringify({ transcript: text, ...(isFinal ? { confidence: 0.98 } : {}) }),
-    Final: String(isFinal),
-    ...(isFinal ? {} : { Stability: '0.9' }),
+    TranscriptionData: JSON.stringify({ transcript: text, ...(confidence === null ? {} : { confidence }) }),
+    Final: String(confidence !== null),
+    ...(confidence === null ? { Stability: '0.9' } : {}),
   }
 }

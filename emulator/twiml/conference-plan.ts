@@ -25,6 +25,7 @@ export function readConference(run: Scene, noun: Element): ParticipantPlan & Roo
     maxParticipants: intAttribute(noun, 'maxParticipants', mostParticipants, 2, mostParticipants),
     region: attributes['region']?.trim() || null,
     record: /^(record-from-start|true)$/.test(attributes['record'] ?? ''),
+    trim: attributes['trim'] !== 'do-not-trim',
     recordingCallback: recordingCallbackOf(run, noun),
     callback: readCallback(noun, run.documentUrl),
   }

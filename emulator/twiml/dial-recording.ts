@@ -10,11 +10,12 @@ import type { Run } from './verb.ts'
 /** The recording of a Dial is the caller's: what the caller says and hears. */
 export function startDialRecording(run: Run, element: Element, { channels, track }: DialPlan): Recording {
   const callback = recordingCallbackOf(run, element)
-  return recordLeg(run.world, run.leg, { source: 'DialVerb', channels, track, callback })
+  const trims = element.attributes['trim'] === 'trim-silence'
+  return recordLeg(run.world, run.leg, { source: 'DialVerb', channels, track, trims, callback })
 }
 
 export function stopDialRecording(run: Run, recording: Recording | null): void {
-  if (recording !== null) finishRecording(run.world, recording, elapsedSeconds(run.world, recording))
+  if (recording !== null) finishRecording(run.world, recording)
 }
 
 /** What a Dial's action is told of it. */

@@ -1,7 +1,7 @@
 import type { Heard } from '../calls/call.ts'
 import { hear } from '../calls/progress.ts'
 import { intAttribute } from './attributes.ts'
-import { audioLength } from './audio-length.ts'
+import { fetchAudio } from './fetch-audio.ts'
 import { spokenText } from './ssml.ts'
 import type { Element } from './parse-twiml.ts'
 import { textOf } from './parse-twiml.ts'
@@ -10,7 +10,13 @@ import type { Scene } from './verb.ts'
 import { resolveUrl } from '../webhooks/webhook-url.ts'
 
 /** What a Say, Play or Pause lets the caller hear, and for how long (milliseconds of clock time). */
-export type Prompt = { heard: Omit<Heard, 'at'> | null; ms: number; digits?: string }
+export type Prompt = {
+  heard: Omit<Heard, 'at'> | null
+  ms: number
+  digits?: string
+  /** Of an audio file that could be read. */
+  samples?: Int16Array | null
+}
 
 const mostLoops = 1000
 
@@ -41,8 +47,8 @@ async function playPrompt(run: Scene, element: Element): Promise<Prompt | null> 
     warn(run, 11_100, `Play: not a URL: ${text}`)
     return null
   }
-  const length = await audioLength(run, url)
-  return length === null ? null : { heard: { verb: 'play', url }, ms: loops * length }
+  const audio = await fetchAudio(run, url)
+  return audio === null ? null : { heard: { verb: 'play', url }, ms: loops * audio.ms, samples: audio.samples }
 }
 
 function sayPrompt(run: Scene, element: Element): Prompt | null {
@@ -60,7 +66,7 @@ export async function perform(run: Scene, element: Element): Promise<'next'> {
   const prompt = await promptOf(run, element)
   run.signal.throwIfAborted()
   if (prompt === null) return 'next'
-  if (prompt.heard !== null) hear(run.world, run.leg, prompt.heard, prompt.ms)
+  if (prompt.heard !== null) hear(run.world, run.leg, prompt.heard, prompt)
   for (const digit of prompt.digits ?? '') run.leg.peer?.inputs.push({ type: 'digit', digit })
   await run.world.clock.sleep(prompt.ms, run.signal)
   return 'next'

@@ -40,7 +40,7 @@ function parametersOf(run: Run, queue: Queue, member: Member): Record<string, st
 
 /** Twilio's own music goes on until someone comes. */
 export async function playQueueMusic(run: Run): Promise<never> {
-  hear(run.world, run.leg, { verb: 'play', url: defaultMusic }, 3000)
+  hear(run.world, run.leg, { verb: 'play', url: defaultMusic }, { ms: 3000 })
   return new Promise<never>(() => {})
 }
 

@@ -1,5 +1,5 @@
 import { fetchAndForget } from '../../calls/fetch-and-forget.ts'
-import type { Input } from '../../calls/inputs.ts'
+import type { Expected, Input } from '../../calls/inputs.ts'
 import { hear, waitFor } from '../../calls/progress.ts'
 import { boolAttribute, intAttribute, methodAttribute, wordsAttribute } from '../attributes.ts'
 import { elementsOf } from '../parse-twiml.ts'
@@ -9,7 +9,14 @@ import { promptOf } from '../prompts.ts'
 import { placeOf, warn } from '../verb.ts'
 import type { Outcome, Run, Verb } from '../verb.ts'
 
-type Plan = { dtmf: boolean; speech: boolean; timeoutMs: number; numDigits: number; finishOnKey: string }
+type Plan = {
+  dtmf: boolean
+  speech: boolean
+  expects: Expected
+  timeoutMs: number
+  numDigits: number
+  finishOnKey: string
+}
 type Collected = { digits: string; finishedOnKey: string; speech: { text: string; confidence: number } | null }
 
 function readPlan(element: Element): Plan {
@@ -18,6 +25,10 @@ function readPlan(element: Element): Plan {
   return {
     dtmf: input.includes('dtmf'),
     speech: input.includes('speech'),
+    expects: {
+      hints: (element.attributes['hints'] ?? '').split(',').filter((hint) => hint.trim() !== ''),
+      language: element.attributes['language'] || 'en-US',
+    },
     timeoutMs: intAttribute(element, 'timeout', 5) * 1000,
     numDigits: intAttribute(element, 'numDigits', Infinity, 1),
     finishOnKey: key === '' || /^[0-9*#]$/.test(key) ? key : '#',
@@ -25,7 +36,7 @@ function readPlan(element: Element): Plan {
 }
 
 function isWanted(plan: Plan, input: Input): boolean {
-  return (input.type === 'digit' && plan.dtmf) || (input.type === 'speech' && plan.speech)
+  return (input.type === 'digit' && plan.dtmf) || (input.type === 'speech' && plan.speech && input.text !== '')
 }
 
 /** The nested prompts, until they end or the caller does something that counts. */
@@ -37,7 +48,7 @@ async function playUntilInput(run: Run, element: Element, plan: Plan): Promise<I
     }
     const prompt = await promptOf(run, child)
     run.signal.throwIfAborted()
-    if (prompt?.heard != null) hear(run.world, run.leg, prompt.heard, prompt.ms)
+    if (prompt?.heard != null) hear(run.world, run.leg, prompt.heard, prompt)
     const input = await nextWanted(run, plan, prompt?.ms ?? 0)
     if (input !== null) return input
   }
@@ -91,7 +102,7 @@ function tellPartial(run: Run, element: Element, text: string): void {
 async function run(run: Run, element: Element): Promise<Outcome> {
   const { leg, world } = run
   const plan = readPlan(element)
-  leg.inputs.open()
+  leg.inputs.open(plan.expects)
   waitFor(world, leg, 'gather')
   try {
     const { digits, finishedOnKey, speech } = await collect(run, element, plan)

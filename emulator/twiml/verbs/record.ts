@@ -3,7 +3,7 @@ import { HungUp } from '../../calls/document-place.ts'
 import { fetchAndForget } from '../../calls/fetch-and-forget.ts'
 import type { Recording } from '../../recordings/recording.ts'
 import { listen as listenTo } from '../../recordings/record-leg.ts'
-import { elapsedSeconds, finishRecording, startRecording } from '../../recordings/record.ts'
+import { finishRecording, startRecording } from '../../recordings/record.ts'
 import { recordingUrl } from '../../recordings/recording-url.ts'
 import { transcribe } from '../../transcriptions/transcribe.ts'
 import { resolveUrl } from '../../webhooks/webhook-url.ts'
@@ -13,10 +13,8 @@ import { recordingCallbackOf } from '../recording-callback.ts'
 import { placeOf } from '../verb.ts'
 import type { Outcome, Run, Verb } from '../verb.ts'
 
-type Taken = { seconds: number; digits: string }
-
-/** Listens until a finishing key, silence or the longest length. */
-async function listen(run: Run, element: Element, recording: Recording): Promise<Taken> {
+/** Listens until a finishing key, which it returns, silence or the longest length. */
+async function listen(run: Run, element: Element): Promise<string> {
   const { clock } = run.world
   const silenceMs = intAttribute(element, 'timeout', 5) * 1000 || Infinity
   const endsAt = clock.now() + intAttribute(element, 'maxLength', 3600, 1) * 1000
@@ -25,31 +23,26 @@ async function listen(run: Run, element: Element, recording: Recording): Promise
   for (;;) {
     const wait = Math.min(endsAt, speaksUntil + silenceMs) - clock.now()
     const input = await run.leg.inputs.next(clock, wait, run.signal)
-    if (input === null) {
-      const trims = element.attributes['trim'] !== 'do-not-trim'
-      const spoken = Math.min(speaksUntil, endsAt) - recording.startedAt
-      return { seconds: trims ? Math.round(spoken / 1000) : elapsedSeconds(run.world, recording), digits: '' }
-    }
+    if (input === null) return ''
     if (input.type !== 'digit') {
       const ms = input.type === 'voice' ? input.seconds * 1000 : input.ms
       speaksUntil = Math.max(speaksUntil, clock.now()) + ms
-    } else if (keys.includes(input.digit)) {
-      return { seconds: elapsedSeconds(run.world, recording), digits: input.digit }
-    }
+    } else if (keys.includes(input.digit)) return input.digit
   }
 }
 
-function describe(run: Run, recording: Recording, taken: Taken): Record<string, string> {
+function describe(run: Run, recording: Recording, digits: string): Record<string, string> {
   return {
     RecordingUrl: recordingUrl(run.world, recording.sid),
     RecordingSid: recording.sid,
-    RecordingDuration: String(taken.seconds),
-    Digits: taken.digits,
+    RecordingDuration: String(recording.durationSeconds),
+    Digits: digits,
   }
 }
 
 /** `transcribe`, or a transcribeCallback alone, has the recording written down. */
-function orderText(run: Run, element: Element, recording: Recording, seconds: number): void {
+function orderText(run: Run, element: Element, recording: Recording): void {
+  const seconds = recording.durationSeconds ?? 0
   const text = element.attributes['transcribeCallback'] ?? ''
   const url = text === '' ? null : resolveUrl(text, run.documentUrl)
   if (!boolAttribute(element, 'transcribe', url !== null) || seconds === 0) return
@@ -65,23 +58,24 @@ async function run(run: Run, element: Element): Promise<Outcome> {
     source: 'RecordVerb',
     channels: 1,
     track: 'both',
+    trims: element.attributes['trim'] !== 'do-not-trim',
     callback,
   })
   listenTo(world, leg, recording, 'inbound')
   leg.inputs.open()
   waitFor(world, leg, 'record')
   try {
-    const taken = await listen(run, element, recording)
-    finishRecording(world, recording, taken.seconds)
-    orderText(run, element, recording, taken.seconds)
-    const place = placeOf(run, element, 'action', describe(run, recording, taken))
+    const digits = await listen(run, element)
+    finishRecording(world, recording)
+    orderText(run, element, recording)
+    const place = placeOf(run, element, 'action', describe(run, recording, digits))
     return place === null ? { end: 'completed' } : { go: place }
   } catch (error) {
-    const taken = { seconds: elapsedSeconds(world, recording), digits: 'hangup' }
-    finishRecording(world, recording, taken.seconds)
-    if (error instanceof HungUp) orderText(run, element, recording, taken.seconds)
-    if (error instanceof HungUp)
-      fetchAndForget(world, leg, placeOf(run, element, 'action', describe(run, recording, taken)))
+    finishRecording(world, recording)
+    if (error instanceof HungUp) {
+      orderText(run, element, recording)
+      fetchAndForget(world, leg, placeOf(run, element, 'action', describe(run, recording, 'hangup')))
+    }
     throw error
   } finally {
     leg.inputs.close()

@@ -14,6 +14,7 @@ function startRecording(run: Run, noun: Element): void {
     source: 'StartCallRecordingAPI',
     channels: noun.attributes['channels'] === 'dual' ? 2 : 1,
     track: noun.attributes['track'] ?? 'both',
+    trims: noun.attributes['trim'] !== 'do-not-trim',
     callback: recordingCallbackOf(run, noun),
   })
 }

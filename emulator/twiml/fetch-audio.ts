@@ -1,4 +1,5 @@
 import { abortable } from '../calls/abortable.ts'
+import { readSamples } from '../speech/read-samples.ts'
 import { deliver } from '../webhooks/deliver.ts'
 import { parseWebhookUrl } from '../webhooks/webhook-url.ts'
 import { warn } from './verb.ts'
@@ -10,13 +11,17 @@ const audioTypes: ReadonlySet<string> = new Set(
   ),
 )
 
+/** How long it plays, in milliseconds, and its sound at 8 kHz if it is a file that can be read. */
+export type Audio = { ms: number; samples: Int16Array | null }
+
 /**
- * Milliseconds an audio file plays, or null with the warning noted if it cannot be played. Only files on this machine are
- * fetched: others are taken for good and for a usual length, so that nothing here needs the internet.
+ * An audio file, or null with the warning noted if it cannot be played. Only files on this machine are fetched: others are taken
+ * for good and for a usual length, so that nothing here needs the internet.
  */
-export async function audioLength(run: Scene, url: string): Promise<number | null> {
+export async function fetchAudio(run: Scene, url: string): Promise<Audio | null> {
+  const unknown = { ms: run.world.timing.playUnknown, samples: null }
   const { hostname } = parseWebhookUrl(url) ?? { hostname: '' }
-  if (!/^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(hostname)) return run.world.timing.playUnknown
+  if (!/^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(hostname)) return unknown
   const request = { kind: 'play' as const, url, method: 'GET', parameters: {} }
   const delivery = await abortable(deliver(run.world, request), run.signal)
   if (!delivery.ok) {
@@ -28,11 +33,12 @@ export async function audioLength(run: Scene, url: string): Promise<number | nul
     warn(run, 13_420, `Play: invalid Content-Type ${type === '' ? 'none' : type}`)
     return null
   }
-  return wavLength(delivery.body) ?? run.world.timing.playUnknown
+  const ms = wavLength(delivery.body)
+  return ms === null ? unknown : { ms, samples: readSamples(delivery.body) }
 }
 
 /** Milliseconds by the header of a PCM WAV file; null for anything else. */
-export function wavLength(file: Buffer): number | null {
+function wavLength(file: Buffer): number | null {
   if (file.length < 44 || file.toString('latin1', 0, 4) !== 'RIFF' || file.toString('latin1', 8, 12) !== 'WAVE')
     return null
   const bytesPerSecond = file.readUInt32LE(28)
