@@ -23,7 +23,8 @@ export default defineConfig({
   use: {
     // Known to the workers, which read this file after the global setup has started the stack.
     baseURL: process.env.E2E_STACK ? String(JSON.parse(process.env.E2E_STACK).appUrl) : undefined,
-    trace: 'retain-on-failure',
+    // A trace films every test, which is a third of the work; `--trace on` gives one of a test that fails.
+    screenshot: 'only-on-failure',
     launchOptions: { executablePath: findChromium(process.env) ?? undefined, args: [...quiet, ...sandbox] },
   },
 })

@@ -1,11 +1,11 @@
-import { expect, test } from '@playwright/test'
-import { newHandset, signedInPage } from '../helpers/e2e-people'
+import { expect } from '@playwright/test'
+import { newHandset } from '../helpers/e2e-people'
+import { test } from '../helpers/e2e-test'
 
-test('a caller appears at once, the clock ticks, and the end has a duration', async ({ browser }) => {
+test('a caller appears at once, the clock ticks, and the end has a duration', async ({ signIn }) => {
   const name = `Marcus Oyelaran ${process.pid}`
   const marcus = await newHandset(name)
-  const page = await signedInPage(browser)
-  await page.goto('/calls')
+  const page = await signIn('supervisor', { at: '/calls' })
   await expect(page.getByRole('heading', { name: 'Calls', level: 1 })).toBeVisible()
 
   const { callSid } = await marcus.call()
@@ -27,10 +27,10 @@ test('a caller appears at once, the clock ticks, and the end has a duration', as
   await expect(page.getByRole('tooltip')).toContainText('This call is already over.')
 })
 
-test('a number is dialled on the pad and hung up from the phone bar', async ({ browser }) => {
+test('a number is dialled on the pad and hung up from the phone bar', async ({ signIn }) => {
   const sofia = await newHandset()
   await sofia.onCall('answer')
-  const page = await signedInPage(browser, 'agent')
+  const page = await signIn('agent')
   await page.keyboard.press('c')
   const pad = page.getByRole('dialog', { name: 'Call' })
   for (const digit of sofia.phoneNumber.replace('+1', ''))
@@ -47,10 +47,10 @@ test('a number is dialled on the pad and hung up from the phone bar', async ({ b
   await expect(page.getByRole('article', { name: 'Call' })).toContainText('Completed')
 })
 
-test('a call that is declined says so', async ({ browser }) => {
+test('a call that is declined says so', async ({ signIn }) => {
   const grace = await newHandset()
   await grace.onCall('decline')
-  const page = await signedInPage(browser)
+  const page = await signIn()
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').fill(grace.phoneNumber)
   await page.getByRole('option', { name: /^Call / }).click()
@@ -58,14 +58,13 @@ test('a call that is declined says so', async ({ browser }) => {
   await expect(page.getByRole('article', { name: 'Call' })).toContainText('Busy')
 })
 
-test('the list is filtered, walked with j and k, and opened with Enter', async ({ browser }) => {
+test('the list is filtered, walked with j and k, and opened with Enter', async ({ signIn }) => {
   const [one, two] = [await newHandset(), await newHandset()]
   for (const handset of [one, two]) {
     const { callSid } = await handset.call()
     await handset.hangUp(callSid)
   }
-  const page = await signedInPage(browser)
-  await page.goto('/calls')
+  const page = await signIn('supervisor', { at: '/calls' })
   const list = page.getByRole('list', { name: 'Calls' })
   await expect(list.getByRole('listitem').first()).toBeVisible()
   await page.keyboard.press('/')

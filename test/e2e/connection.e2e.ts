@@ -1,12 +1,12 @@
-import { expect, test } from '@playwright/test'
-import { newHandset, signedInPage } from '../helpers/e2e-people'
+import { expect } from '@playwright/test'
+import { newHandset } from '../helpers/e2e-people'
+import { test } from '../helpers/e2e-test'
 
 test('says that the connection is lost and since when, and shows what was missed once it is back', async ({
-  browser,
+  signIn,
 }) => {
   const priya = await newHandset()
-  const page = await signedInPage(browser)
-  await page.goto('/messages')
+  const page = await signIn('supervisor', { at: '/messages' })
   await expect(page.getByRole('heading', { name: 'Messages', level: 1 })).toBeVisible()
   await page.context().route('**/api/twilio/sync**', (route) => route.abort())
   await page.reload()
@@ -20,8 +20,8 @@ test('says that the connection is lost and since when, and shows what was missed
   await expect(page.getByText('Connection lost.')).toBeHidden()
 })
 
-test('a server that fails is an error with a way on, not an empty page', async ({ browser }) => {
-  const page = await signedInPage(browser)
+test('a server that fails is an error with a way on, not an empty page', async ({ signIn }) => {
+  const page = await signIn()
   const failure = { error: { code: 'internal', message: 'Something went wrong on our side.', requestId: 'request-1' } }
   await page.route('**/api/twilio/calls?**', (route) => route.fulfill({ status: 403, json: failure }))
   await page.route('**/api/twilio/calls', (route) => route.fulfill({ status: 403, json: failure }))

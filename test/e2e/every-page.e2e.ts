@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type BrowserContext, type Page } from '@playwright/test'
 import { newHandset, signedInPage } from '../helpers/e2e-people'
-import { expectAccessible } from '../helpers/expect-accessible'
+import { test } from '../helpers/e2e-test'
+import { expectAccessible, expectAccessibleInEveryLook } from '../helpers/expect-accessible'
 
 const pages = ['/', '/calls', '/messages', '/messages/new', '/contacts', '/attention', '/settings/numbers']
 
@@ -17,40 +18,54 @@ async function someData() {
   return aiko
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 375]) {
-    test(`every page can be read by everybody, ${colorScheme}, ${width} pixels wide`, async ({ browser }) => {
-      // Ten pages, each read by axe.
-      test.slow()
-      const aiko = await someData()
-      const page = await signedInPage(browser, 'supervisor', { colorScheme, viewport: { width, height: 800 } })
+const openFirstCall = async (page: Page) => {
+  await page.getByRole('list', { name: 'Calls' }).getByRole('link').first().click()
+  await expect(page.getByRole('article', { name: 'Call' })).toBeVisible()
+}
+const openConversation = (page: Page) =>
+  expect(page.getByRole('region', { name: 'Texts' })).toContainText('My references')
+
+test.describe('every page can be read by everybody, light and dark, 1440 and 375 pixels wide', () => {
+  let phoneNumber: string
+  let context: BrowserContext
+  let page: Page
+
+  test.beforeAll(async ({ browser }) => {
+    phoneNumber = (await someData()).phoneNumber
+    page = await signedInPage(browser, 'supervisor')
+    context = page.context()
+  })
+  test.afterAll(() => context.close())
+
+  const visits: { name: string; path: () => string; open?: (page: Page) => Promise<void> }[] = [
+    ...pages.map((path) => ({ name: path, path: () => path })),
+    { name: 'a call', path: () => '/calls', open: openFirstCall },
+    {
+      name: 'a conversation',
+      path: () => `/messages/new?to=${encodeURIComponent(phoneNumber)}`,
+      open: openConversation,
+    },
+  ]
+  for (const [index, { name, path, open }] of visits.entries()) {
+    test(name, async () => {
       const complaints: string[] = []
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
       page.on('pageerror', (error) => complaints.push(error.message))
-      for (const path of pages) {
-        await page.goto(path)
-        await settled(page)
-        await expectAccessible(page)
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        expect(overflow, `${path} is as wide as the screen`).toBeLessThanOrEqual(0)
-      }
-      await page.goto(`/messages/new?to=${encodeURIComponent(aiko.phoneNumber)}`)
-      await expect(page.getByRole('region', { name: 'Texts' })).toContainText('My references')
+      // Each comes first in another look, so that all four are also loaded and not only switched to.
+      await page.emulateMedia({ colorScheme: index % 2 === 0 ? 'light' : 'dark' })
+      await page.setViewportSize({ width: index % 4 < 2 ? 1440 : 375, height: 800 })
+      await page.goto(path())
+      await open?.(page)
       await settled(page)
-      await expectAccessible(page)
-      await page.goto('/calls')
-      await page.getByRole('list', { name: 'Calls' }).getByRole('link').first().click()
-      await expect(page.getByRole('article', { name: 'Call' })).toBeVisible()
-      await settled(page)
-      await expectAccessible(page)
+      await expectAccessibleInEveryLook(page)
       expect(complaints).toEqual([])
     })
   }
-}
+})
 
-test('on a phone one pane at a time, the navigation under the thumb', async ({ browser }) => {
+test('on a phone one pane at a time, the navigation under the thumb', async ({ signIn }) => {
   const aiko = await someData()
-  const page = await signedInPage(browser, 'agent', { viewport: { width: 375, height: 760 }, hasTouch: true })
+  const page = await signIn('agent', { viewport: { width: 375, height: 760 }, hasTouch: true })
   await page
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: /Messages/ })
@@ -68,8 +83,8 @@ test('on a phone one pane at a time, the navigation under the thumb', async ({ b
   expect(aiko.phoneNumber).toMatch(/^\+1415555/)
 })
 
-test('the dialogs can be read by everybody', async ({ browser }) => {
-  const page = await signedInPage(browser, 'agent')
+test('the dialogs can be read by everybody', async ({ signIn }) => {
+  const page = await signIn('agent')
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
   await expectAccessible(page)
@@ -83,10 +98,9 @@ test('the dialogs can be read by everybody', async ({ browser }) => {
   await expectAccessible(page)
 })
 
-test('a viewer sees everything and is told why nothing can be done', async ({ browser }) => {
+test('a viewer sees everything and is told why nothing can be done', async ({ signIn }) => {
   const aiko = await someData()
-  const page = await signedInPage(browser, 'viewer')
-  await page.goto('/messages')
+  const page = await signIn('viewer', { at: '/messages' })
   const conversation = page
     .getByRole('list', { name: 'Conversations' })
     .getByRole('link')

@@ -1,11 +1,12 @@
-import { expect, test } from '@playwright/test'
-import { newHandset, signedInPage } from '../helpers/e2e-people'
+import { expect } from '@playwright/test'
+import { newHandset } from '../helpers/e2e-people'
+import { test } from '../helpers/e2e-test'
 
 const texts = 'Texts'
 
-test('a text appears at once, the answer is delivered, and both tabs see it', async ({ browser }) => {
+test('a text appears at once, the answer is delivered, and both tabs see it', async ({ signIn }) => {
   const dana = await newHandset('Dana Whitfield')
-  const page = await signedInPage(browser)
+  const page = await signIn()
   await page.getByRole('link', { name: 'Messages' }).first().click()
   await expect(page.getByRole('heading', { name: 'Messages', level: 1 })).toBeVisible()
   const otherTab = await page.context().newPage()
@@ -33,9 +34,9 @@ test('a text appears at once, the answer is delivered, and both tabs see it', as
   await expect(otherRow.filter({ hasText: 'It is. Are you free tomorrow?' })).toBeVisible()
 })
 
-test('who opted out is not texted, and the composer says why', async ({ browser }) => {
+test('who opted out is not texted, and the composer says why', async ({ signIn }) => {
   const tom = await newHandset()
-  const page = await signedInPage(browser, 'agent')
+  const page = await signIn('agent')
   await tom.text('Who is this?')
   await page.goto(`/messages/new?to=${encodeURIComponent(tom.phoneNumber)}`)
   await expect(page.getByLabel('Text', { exact: true })).toBeVisible()
@@ -47,9 +48,9 @@ test('who opted out is not texted, and the composer says why', async ({ browser 
   await expect(page.getByLabel('Text', { exact: true })).toBeVisible()
 })
 
-test('a text to a new number is written and sent by keyboard alone', async ({ browser }) => {
+test('a text to a new number is written and sent by keyboard alone', async ({ signIn }) => {
   const grace = await newHandset()
-  const page = await signedInPage(browser, 'agent')
+  const page = await signIn('agent')
   await page.keyboard.press('m')
   await expect(page.getByLabel('To', { exact: true })).toBeFocused()
   await page.keyboard.type(grace.phoneNumber.replace('+1', ''))
@@ -67,9 +68,9 @@ test('a text to a new number is written and sent by keyboard alone', async ({ br
   expect((await grace.received()).map((message) => message.body)).toEqual(['Good morning – are you free?'])
 })
 
-test('a text whose answer is lost is not shown as sent, and trying again sends it once', async ({ browser }) => {
+test('a text whose answer is lost is not shown as sent, and trying again sends it once', async ({ signIn }) => {
   const sam = await newHandset()
-  const page = await signedInPage(browser)
+  const page = await signIn()
   await sam.text('Hello')
   await page.goto(`/messages/new?to=${encodeURIComponent(sam.phoneNumber)}`)
   const thread = page.getByRole('region', { name: texts })
@@ -90,9 +91,9 @@ test('a text whose answer is lost is not shown as sent, and trying again sends i
   expect((await sam.received()).filter((message) => message.body === 'See you at ten')).toHaveLength(1)
 })
 
-test('a text that comes while one reads further up waits behind a pill', async ({ browser }) => {
+test('a text that comes while one reads further up waits behind a pill', async ({ signIn }) => {
   const liam = await newHandset()
-  const page = await signedInPage(browser)
+  const page = await signIn()
   for (let n = 1; n <= 25; n += 1) await liam.text(`line ${n} of what I wanted to say`)
   await page.goto(`/messages/new?to=${encodeURIComponent(liam.phoneNumber)}`)
   const thread = page.getByRole('region', { name: texts })

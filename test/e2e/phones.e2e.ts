@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
+import { expectAccessible } from '../helpers/expect-accessible.ts'
 
 const firm = '+14155550100'
 const dana = '+14155550123'
@@ -70,13 +70,6 @@ const ring = (to: string) =>
   })
 
 const handset = (page: Page, name: string) => page.getByRole('article', { name })
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
-    [],
-  )
-}
 
 /** Presses Tab until the control of that name has the focus. */
 async function tabTo(page: Page, name: string) {
