@@ -100,3 +100,6 @@ create table ai_usage (
   tokens integer not null
 );
 call eva_protect_table('ai_usage');
+
+-- What a contact is filed under; rules add to it.
+alter table contacts add column tags text[] not null default '{}';

@@ -23,6 +23,7 @@ import { numbers } from '@/api/twilio/numbers'
 import { operations } from '@/api/twilio/operations'
 import { overview } from '@/api/twilio/overview'
 import { people } from '@/api/twilio/people'
+import { keywords } from '@/api/twilio/sms/keywords'
 import { optOutSuggestions } from '@/api/twilio/sms/opt-out-suggestions'
 import { recoveries } from '@/api/twilio/recoveries'
 import { optOuts } from '@/api/twilio/sms/opt-outs'
@@ -65,6 +66,7 @@ export function createApp(installation: Installation) {
   app.route('/api/twilio/messages', messages(installation))
   app.route('/api/twilio/contacts', contacts(installation))
   app.route('/api/twilio/numbers', numbers(installation))
+  app.route('/api/twilio/sms/keywords', keywords(installation))
   app.route('/api/twilio/sms/opt-outs/suggestions', optOutSuggestions(installation))
   app.route('/api/twilio/sms/opt-outs', optOuts(installation))
   app.route('/api/twilio/overview', overview(installation))

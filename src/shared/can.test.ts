@@ -5,10 +5,12 @@ import { Role } from './schemas/role'
 /** The matrix as people know it; a permission that is added must be decided here too. */
 const matrix = {
   admin: permissions,
-  supervisor: permissions.filter((name) => !/^(people|api_keys|metrics)\.|^numbers\.write$/.test(name)),
-  agent: permissions.filter((name) => !/^(people|api_keys|metrics|operations)\.|^numbers\.write$/.test(name)),
+  supervisor: permissions.filter((name) => !/^(people|api_keys|metrics)\.|^(numbers|ai_settings)\.write$/.test(name)),
+  agent: permissions.filter(
+    (name) => !/^(people|api_keys|metrics|operations|ai_settings)\.|^(numbers|keywords)\.write$/.test(name),
+  ),
   viewer: permissions.filter(
-    (name) => name.endsWith('.read') && !/^(people|api_keys|metrics|operations|recordings)\./.test(name),
+    (name) => name.endsWith('.read') && !/^(people|api_keys|metrics|operations|recordings|ai_settings)\./.test(name),
   ),
 }
 

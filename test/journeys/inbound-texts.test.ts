@@ -17,11 +17,13 @@ beforeEach(async () => {
   await journey.control('/phones', { method: 'POST', body: { phoneNumber: gina } })
 })
 
-const text = (body: string) =>
-  journey.control(`/phones/${encodeURIComponent(gina)}/messages`, {
+const text = async (body: string) => {
+  await journey.advance(1_000)
+  await journey.control(`/phones/${encodeURIComponent(gina)}/messages`, {
     method: 'POST',
     body: { to: journey.ourNumber, body },
   })
+}
 const suggestions = async () =>
   (await journey.api(`/sms/opt-outs/suggestions?phoneNumber=${encodeURIComponent(gina)}`)).body.items
 const ledger = async () => (await journey.api(`/sms/opt-outs?phoneNumber=${encodeURIComponent(gina)}`)).body.items

@@ -21,6 +21,7 @@ const bulky = (): NewLiveEvent => ({
       name: 'x'.repeat(100_000),
       timeZone: null,
       externalId: null,
+      tags: [],
       createdAt: '2026-01-01T00:00:00.000Z',
       updatedAt: '2026-01-01T00:00:00.000Z',
     },

@@ -5,6 +5,7 @@ const nothing = z.object({})
 
 /** Every background job by name, with what it is told. A payload is checked before the job runs. */
 export const jobPayloads = {
+  'answer-text': z.object({ messageId: z.uuid() }),
   'index-earlier-texts': nothing,
   'reconcile-stale': nothing,
   'reconcile-unknown-sends': nothing,

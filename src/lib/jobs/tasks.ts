@@ -1,5 +1,6 @@
 import type { Task } from './define-task'
 import type { JobTask } from './job-payloads'
+import { answerText } from './tasks/answer-text'
 import { indexEarlierTextsTask } from './tasks/index-earlier-texts'
 import { prune } from './tasks/prune'
 import { reconcileStale } from './tasks/reconcile-stale'
@@ -11,6 +12,7 @@ import { wakeSnoozedTask } from './tasks/wake-snoozed'
 
 /** Every job has its task: forget one and this does not compile. */
 export const tasks: Record<JobTask, Task> = {
+  'answer-text': answerText,
   'index-earlier-texts': indexEarlierTextsTask,
   'reconcile-stale': reconcileStale,
   'reconcile-unknown-sends': reconcileUnknownSends,

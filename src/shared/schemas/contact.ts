@@ -9,6 +9,8 @@ export const Contact = z.object({
   name: z.string(),
   timeZone: z.string().nullable(),
   externalId: z.string().nullable(),
+  /** What the contact is filed under. */
+  tags: z.array(z.string()).default([]),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 })

@@ -71,6 +71,9 @@ export const Keyword = z.object({
 })
 export type Keyword = z.infer<typeof Keyword>
 
+/** All rules, in the order they are to be asked. */
+export const OrderKeywordsInput = z.strictObject({ ids: z.array(z.uuid()).min(1).max(500) })
+
 export const TestKeywordsInput = z.strictObject({
   body: z.string().max(1600),
   /** The number it is texted to; any when absent. */

@@ -6,6 +6,7 @@ export const contacts = pgTable('contacts', {
   name: text().notNull(),
   timeZone: text('time_zone'),
   externalId: text('external_id'),
+  tags: text().array().notNull().default([]),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
 })

@@ -23,7 +23,7 @@ export async function listContacts(ctx: Pick<CoreContext, 'database'>, query: Li
     conditions.push(`(name ilike ${text} or phone_number like ${text})`)
   }
   const result = await ctx.database.pool.query<ContactRow & { sortName: string }>(
-    `select id, phone_number as "phoneNumber", name, time_zone as "timeZone", external_id as "externalId",
+    `select id, phone_number as "phoneNumber", name, time_zone as "timeZone", external_id as "externalId", tags,
             created_at as "createdAt", updated_at as "updatedAt", lower(name) as "sortName"
      from contacts ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
      order by lower(name), id limit ${parameter(query.limit + 1)}`,

@@ -9,6 +9,7 @@ export function toContact(row: typeof contacts.$inferSelect): Contact {
     name: row.name,
     timeZone: row.timeZone,
     externalId: row.externalId,
+    tags: row.tags,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   }

@@ -1,6 +1,7 @@
 import type { CoreContext } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { defineFollower, type EventOf } from '@/lib/services/followers/follower'
+import { answerKeywords } from '@/lib/services/keywords/answer-keywords'
 import { recordRefusals } from '@/lib/services/opt-outs/record-refusals'
 import { settleRefusalsOf } from '@/lib/services/opt-outs/settle-refusals-of'
 import type { NewLiveEvent } from '@/shared/schemas/live-event'
@@ -13,8 +14,25 @@ type Followed = EventOf<'message.received' | 'opt_out.recorded'>
 export const followInboundTexts = defineFollower({
   name: 'inbound-texts',
   types: ['message.received', 'opt_out.recorded'],
-  handle: (ctx, tx, events) => followRefusals(ctx, tx, events),
+  async handle(ctx, tx, events) {
+    const present = await readPresent(tx, events)
+    const kept = events.filter((event) => event.type === 'opt_out.recorded' || present.has(event.data.message.id))
+    const texts = kept.flatMap((event) => (event.type === 'message.received' ? [event.data.message] : []))
+    return [...(await followRefusals(ctx, tx, kept)), ...(await answerKeywords(ctx, tx, texts))]
+  },
 })
+
+/** The texts that nobody has deleted since; they cannot be until the commit. */
+async function readPresent(tx: Transaction, events: readonly Followed[]): Promise<Set<string>> {
+  const ids = events.flatMap((event) => (event.type === 'message.received' ? [event.data.message.id] : []))
+  if (ids.length === 0) return new Set()
+  const { rows } = await tx.client.query<{ id: string }>({
+    name: 'present-texts',
+    text: 'select id from twilio_messages where id = any($1) for key share',
+    values: [ids],
+  })
+  return new Set(rows.map((row) => row.id))
+}
 
 /** All at once; event by event only for those whose entry in the ledger and whose own words may come in either order. */
 async function followRefusals(ctx: CoreContext, tx: Transaction, events: readonly Followed[]): Promise<NewLiveEvent[]> {

@@ -1,0 +1,64 @@
+import type { CoreContext } from '@/lib/context'
+import type { Transaction } from '@/lib/db/client'
+import { automaticReplies } from '@/lib/db/schema/keywords'
+import { uuidV7 } from '@/lib/utils/uuid-v7'
+import { cutLoop } from '@/shared/keywords/cut-loop'
+import { judgeKeywords } from '@/shared/keywords/judge-keywords'
+import { detectRefusal } from '@/shared/opt-outs/detect-refusal'
+import type { NewLiveEvent } from '@/shared/schemas/live-event'
+import type { Message } from '@/shared/schemas/message'
+import { readPastReplies } from './read-past-replies'
+import { readRules } from './read-rules'
+import { toAutomaticReply } from './to-automatic-reply'
+
+/**
+ * Decides which of these texts a rule answers: one row per text, one job for what is to be done. Twilio's own words, refusals and texts
+ * without a rule are left alone; a loop between two machines is cut here, where texts come one after the other.
+ */
+export async function answerKeywords(
+  ctx: CoreContext,
+  tx: Transaction,
+  texts: readonly Message[],
+): Promise<NewLiveEvent[]> {
+  if (texts.length === 0) return []
+  const rules = await readRules(tx)
+  const matched = texts.flatMap((text) => {
+    const rule = ruleFor(rules, text)
+    return rule ? [{ text, rule }] : []
+  })
+  if (matched.length === 0) return []
+  const now = ctx.clock.now()
+  const past = await readPastReplies(tx, [...new Set(matched.map(({ text }) => text.conversationId))], now)
+  const rows = matched.map(({ text, rule }) => {
+    const earlier = past.get(text.conversationId) ?? []
+    const cut = rule.replyBody === null ? null : cutLoop({ ...text, at: new Date(text.createdAt) }, earlier, now)
+    const replies = rule.replyBody !== null && cut === null
+    if (replies) past.set(text.conversationId, [...earlier, { at: now, text: text.body, reply: rule.replyBody }])
+    return {
+      messageId: text.id,
+      conversationId: text.conversationId,
+      kind: 'keyword' as const,
+      keywordId: rule.id,
+      replyMessageId: replies ? uuidV7(now) : null,
+      body: rule.replyBody,
+      status: cut === null ? ('pending' as const) : ('skipped' as const),
+      reason: cut,
+      createdAt: now,
+    }
+  })
+  const written = await tx.drizzle.insert(automaticReplies).values(rows).onConflictDoNothing().returning()
+  const jobs = written
+    .filter((row) => row.status === 'pending')
+    .map((row) => ({ payload: { messageId: row.messageId } }))
+  await ctx.jobs.enqueueAll(tx, 'answer-text', jobs)
+  return written
+    .filter((row) => row.status === 'skipped')
+    .map((row) => ({ type: 'keyword.answered', data: { reply: toAutomaticReply(row) } }))
+}
+
+function ruleFor<Rule extends Parameters<typeof judgeKeywords>[0][number]>(rules: readonly Rule[], text: Message) {
+  if (text.keyword !== null) return undefined
+  const asked = { body: text.body, ourNumber: text.to, at: new Date(text.createdAt) }
+  const rule = judgeKeywords(rules, asked).find(({ verdict }) => verdict === 'answers')?.rule
+  return rule && detectRefusal(text.body) === null ? rule : undefined
+}

@@ -1,0 +1,68 @@
+import { and, eq } from 'drizzle-orm'
+import type { CoreContext } from '@/lib/context'
+import { automaticReplies, smsKeywords } from '@/lib/db/schema/keywords'
+import { messages } from '@/lib/db/schema/messages'
+import { sendMessage } from '@/lib/services/messages/send-message'
+import { broadcast } from '@/lib/utils/twilio-broadcast'
+import { DomainError, UpstreamError } from '@/shared/errors'
+import type { AutomaticReply } from '@/shared/schemas/keyword'
+import { applyKeyword } from './apply-keyword'
+import { toAutomaticReply } from './to-automatic-reply'
+
+/**
+ * Does what was decided about a text: tags, assigns, sends the one reply. Twice does no harm: the reply has its id from the beginning. What
+ * may not go out, or what Twilio refuses, is kept with its reason; anything else is thrown, to be tried again.
+ */
+export async function answerText(ctx: CoreContext, { messageId }: { messageId: string }): Promise<void> {
+  const [found] = await ctx.database.drizzle
+    .select()
+    .from(automaticReplies)
+    .innerJoin(messages, eq(messages.id, automaticReplies.messageId))
+    .leftJoin(smsKeywords, eq(smsKeywords.id, automaticReplies.keywordId))
+    .where(and(eq(automaticReplies.messageId, messageId), eq(automaticReplies.status, 'pending')))
+  if (!found) return
+  const { automatic_replies: reply, twilio_messages: text, sms_keywords: rule } = found
+  if (rule) await applyKeyword(ctx, rule, { conversationId: reply.conversationId, phoneNumber: text.from })
+  await settle(ctx, messageId, reply.replyMessageId === null ? { status: 'done' } : await send(ctx, reply, text))
+}
+
+async function send(
+  ctx: CoreContext,
+  reply: typeof automaticReplies.$inferSelect,
+  text: { from: string; to: string },
+): Promise<Pick<AutomaticReply, 'status'> & { reason?: string }> {
+  try {
+    const sent = await sendMessage(ctx, {
+      id: reply.replyMessageId ?? undefined,
+      to: text.from,
+      from: text.to,
+      body: reply.body ?? '',
+      purpose: reply.kind,
+    })
+    const failed = sent.status === 'failed'
+    return failed ? { status: 'failed', reason: sent.errorMessage ?? 'Twilio refused the reply.' } : { status: 'sent' }
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    const optedOut = error.code === 'opted_out' || (error instanceof UpstreamError && error.twilioCode === 21610)
+    const refused = optedOut || error.code === 'not_permitted'
+    return { status: refused ? 'refused' : 'failed', reason: error.message }
+  }
+}
+
+async function settle(
+  ctx: CoreContext,
+  messageId: string,
+  { status, reason = null }: { status: AutomaticReply['status']; reason?: string | null },
+) {
+  await ctx.database.transaction(async (tx) => {
+    const [settled] = await tx.drizzle
+      .update(automaticReplies)
+      .set({ status, reason })
+      .where(and(eq(automaticReplies.messageId, messageId), eq(automaticReplies.status, 'pending')))
+      .returning()
+    if (!settled) return
+    await broadcast(tx.client, ctx.clock.now(), [
+      { type: 'keyword.answered', data: { reply: toAutomaticReply(settled) } },
+    ])
+  })
+}
