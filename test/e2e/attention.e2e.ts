@@ -26,7 +26,7 @@ test('what fails is shown with its reason, is tried again or dismissed, and what
   const failed = (id: string, kind: string, payload: object, retryAt: string | null) =>
     rows(
       `insert into failed_operations (id, kind, subject, reason, payload, status, automatic, retry_at, created_at, updated_at)
-       values ($1, $2, $1, 'Twilio could not be reached, so nothing was sent.', $3, 'failed', true, $4, now(), now())`,
+       values ($1::uuid, $2, $1::text, 'Twilio could not be reached, so nothing was sent.', $3, 'failed', true, $4, now(), now())`,
       [id, kind, payload, retryAt],
     )
   const from = await ourNumber()

@@ -198,6 +198,36 @@ describe('what failed before Twilio heard of it', () => {
     expect(await find(id)).toMatchObject({ status: 'succeeded', settledBy: 'system', retryAt: null })
   })
 
+  test('is one text in its thread, however often it is tried: its last attempt, and how many there were', async () => {
+    await down()
+    expect((await ask()).status).toBe(502)
+    const [{ id }] = await operationsOfGina()
+    const shown = async () => (await journey.api(`/messages?phoneNumber=${encodeURIComponent(gina)}`)).body.items
+    const [first] = await shown()
+    expect(first).toMatchObject({ status: 'failed' })
+    expect(first.attempts).toBeUndefined()
+    await pauseIsOver(id)
+    await pauseIsOver(id)
+    expect(await shown()).toMatchObject([{ status: 'failed', attempts: 3, sentBy: first.sentBy }])
+    await up()
+    expect((await settle(id, 'retry')).status).toBe(200)
+    await journey.advance(5_000)
+    const [last, ...others] = await shown()
+    expect(others).toEqual([])
+    expect(last).toMatchObject({ status: 'delivered', attempts: 4, sentBy: first.sentBy })
+    const { body: timeline } = await journey.api(`/messages/conversations/${last.conversationId}/timeline`)
+    expect(timeline.items.map((item: { kind: string; message?: { id: string } }) => item.message?.id)).toEqual([
+      last.id,
+    ])
+    const told = await journey.rows(
+      `select data ->> 'replaces' as replaces, data -> 'message' ->> 'id' as id from twilio_events
+        where type = 'message.created' and data -> 'message' ->> 'to' = $1 order by twilio_events.id`,
+      [gina],
+    )
+    expect(told.map((event) => event.replaces)).toEqual([null, ...told.slice(0, 3).map((event) => event.id)])
+    expect(await received()).toEqual(['Only once'])
+  })
+
   test('asks for permission each time: an opt-out ends it', async () => {
     await down()
     await ask()

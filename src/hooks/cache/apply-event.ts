@@ -56,8 +56,12 @@ export function applyEventToThread(
   const concerns = (id: string) => conversationId === null || id === conversationId
   switch (event.type) {
     case 'message.received':
-    case 'message.created':
       return concerns(event.data.message.conversationId) ? applyMessage(data, event.data.message) : data
+    case 'message.created': {
+      const { message, replaces } = event.data
+      if (!concerns(message.conversationId)) return data
+      return applyMessage(replaces === undefined ? data : applyDeletion(data, replaces), message)
+    }
     case 'message.status_changed':
       return concerns(event.data.conversationId) ? applyMessageStatus(data, event.data) : data
     case 'message.media_changed':

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { linkedMedia } from '@/shared/schemas/media'
-import { aMessage, pagesOf } from '../../../test/helpers/dashboard-fixtures'
+import { aConversation, aMessage, pagesOf, timeOf } from '../../../test/helpers/dashboard-fixtures'
+import { applyEventToThread } from './apply-event'
 import { applyDeletion, applyMedia, applyMessage, applyMessageStatus } from './apply-message'
 import { itemsOf } from './pages'
 
@@ -49,5 +50,21 @@ describe('a text with a file', () => {
     const without = applyDeletion(thread, aMessage(2).id)
     expect(itemsOf(without).map((message) => message.body)).toEqual(['text 1'])
     expect(applyDeletion(without, aMessage(2).id)).toBe(without)
+  })
+
+  test('an attempt that was tried again gives way to the next: one text', () => {
+    const conversation = aConversation(1, { id: aMessage(1).conversationId })
+    const event = {
+      id: '7',
+      type: 'message.created',
+      at: timeOf(4),
+      data: { message: aMessage(4, { attempts: 2 }), conversation, replaces: aMessage(2).id },
+    } as const
+    const thread = pagesOf([[aMessage(3), aMessage(2), aMessage(1)]])
+    const after = applyEventToThread(thread, event, aMessage(1).conversationId)
+    expect(itemsOf(after).map((message) => message.id)).toEqual(
+      [aMessage(4), aMessage(3), aMessage(1)].map(({ id }) => id),
+    )
+    expect(applyEventToThread(after, event, aMessage(1).conversationId)).toEqual(after)
   })
 })

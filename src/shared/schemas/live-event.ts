@@ -37,7 +37,8 @@ const dataOf = {
   'call.answered': z.object({ call: Call }),
   'call.ended': z.object({ call: Call }),
   'message.received': z.object({ message: Message, conversation: Conversation }),
-  'message.created': z.object({ message: Message, conversation: Conversation }),
+  /** `replaces`: the attempt before, when it was tried again; it is no longer shown. */
+  'message.created': z.object({ message: Message, conversation: Conversation, replaces: z.uuid().optional() }),
   'message.status_changed': MessageStatusChange,
   'message.media_changed': MessageMediaChange,
   'message.deleted': MessageDeletion,

@@ -27,6 +27,8 @@ export const Message = z.object({
   errorMessage: z.string().nullable(),
   /** The actor who sent it, such as `operator:<id>`; null for texts to us. */
   sentBy: z.string().nullable().default(null),
+  /** How often it was handed to Twilio; absent: once. */
+  attempts: z.number().int().optional(),
   createdAt: z.iso.datetime(),
 })
 export type Message = z.infer<typeof Message>

@@ -39,7 +39,7 @@ export function OperationRow({ operation }: { operation: FailedOperation }) {
       >
         <Icon className="size-4" />
       </span>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-2.75rem)]">
         <p className="flex flex-wrap items-center gap-2 font-medium">
           {title}
           {operation.status === 'retrying' && <Badge tone="info">Trying again</Badge>}

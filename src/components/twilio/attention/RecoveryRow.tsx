@@ -25,7 +25,7 @@ export function RecoveryRow({ recovery }: { recovery: Recovery }) {
       <span aria-hidden className="mt-0.5 grid size-8 shrink-0 place-items-center rounded-full bg-info-soft text-info">
         <History className="size-4" />
       </span>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-2.75rem)]">
         <p className="font-medium">
           {describeRecovery(recovery)} recovered from Twilio,{' '}
           <span className="tabular">{formatSpan(new Date(recovery.firstAt), new Date(recovery.lastAt), now)}</span>

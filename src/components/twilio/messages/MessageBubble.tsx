@@ -33,6 +33,7 @@ export function MessageBubble({ message, continues }: { message: Message; contin
           {formatClockTime(at)}
         </time>
         {ours && <Status message={message.status} shape="inline" />}
+        {message.attempts !== undefined && <span>tried {message.attempts} times</span>}
         {message.keyword && <span className="font-medium">Keyword {message.keyword}</span>}
       </p>
       {(message.errorMessage ?? message.errorCode) !== null && (

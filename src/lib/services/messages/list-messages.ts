@@ -1,6 +1,6 @@
 import type { CoreContext } from '@/lib/context'
 import { decodeCursor, pageOfRows } from '@/lib/db/cursor'
-import { messageColumns, toMessage, type MessageRow } from '@/lib/services/messages/to-message'
+import { messageColumns, shownMessage, toMessage, type MessageRow } from '@/lib/services/messages/to-message'
 import { currentCursor } from '@/lib/services/sync/current-cursor'
 import type { ListMessagesQuery } from '@/shared/schemas/message'
 
@@ -15,7 +15,7 @@ export async function listMessages(ctx: Pick<CoreContext, 'database'>, query: Li
   const syncCursor = await currentCursor(ctx)
   const values: unknown[] = []
   const parameter = (value: unknown) => `$${values.push(value)}`
-  const conditions: string[] = []
+  const conditions = [shownMessage]
   if (query.cursor) {
     const { at, id } = decodeCursor(query.cursor)
     conditions.push(`(message.created_at, message.id) < (${parameter(at)}, ${parameter(id)})`)
@@ -26,7 +26,7 @@ export async function listMessages(ctx: Pick<CoreContext, 'database'>, query: Li
   const order = `order by message.created_at desc, message.id desc limit ${limit}`
   const newest = (extra: string[]) => {
     const all = [...conditions, ...extra]
-    return `select message.* from twilio_messages message ${all.length > 0 ? `where ${all.join(' and ')}` : ''} ${order}`
+    return `select message.* from twilio_messages message where ${all.join(' and ')} ${order}`
   }
   const source = query.phoneNumber ? await partyOf(ctx, query.phoneNumber, parameter, newest) : newest([])
   const result = await ctx.database.pool.query<MessageRow>(

@@ -20,7 +20,7 @@ import type { Message, SendMessageInput } from '@/shared/schemas/message'
 /**
  * `id` is the attempt's, given when a request may come twice; `purpose` says who wants the text sent. `unlessHeardSince`: not if they have
  * written or called since. `createdBy`: the actor who wrote it, when another one sends it. `offersRetry`: false when the caller tries again
- * itself what Twilio never heard of.
+ * itself what Twilio never heard of. `retryOf`: the failed attempt that this one takes the place of.
  */
 export type SendMessage = SendMessageInput & {
   id?: string
@@ -28,6 +28,7 @@ export type SendMessage = SendMessageInput & {
   unlessHeardSince?: Date
   createdBy?: string
   offersRetry?: boolean
+  retryOf?: string
 }
 
 /**
@@ -44,6 +45,7 @@ export async function sendMessage(ctx: CoreContext, input: SendMessage): Promise
     mediaUrls: input.mediaUrls ?? [],
     lastSeenMessageId: input.lastSeenMessageId,
     createdBy: input.createdBy,
+    retryOf: input.retryOf,
   }
   const claim = await ctx.database.transaction((tx) => claimAttempt(ctx, tx, text, input))
   if ('already' in claim) return claim.already

@@ -18,13 +18,17 @@ export type MessageRow = {
   keyword: 'STOP' | 'START' | 'HELP' | null
   error_code: number | null
   created_by: string | null
+  attempt: number
   created_at: Date
 }
 
 /** What a statement that calls the table `message` selects for `toMessage`. */
 export const messageColumns = `message.id, message.message_sid, message.conversation_id, message.direction, message.status,
   message.from_number, message.to_number, message.body, message.num_segments, message.media, message.keyword, message.error_code,
-  message.created_by, message.created_at`
+  message.created_by, message.attempt, message.created_at`
+
+/** What a list of the table `message` shows: of a text that was tried again the last attempt, and any that reached Twilio after all. */
+export const shownMessage = '(message.replaced_by is null or message.message_sid is not null)'
 
 /** A text as lists, answers and live events show it. */
 export function toMessage(row: MessageRow): Message {
@@ -43,6 +47,7 @@ export function toMessage(row: MessageRow): Message {
     errorCode: row.error_code,
     errorMessage: messageErrorSentence(row),
     sentBy: row.created_by,
+    ...(row.attempt > 1 && { attempts: row.attempt }),
     createdAt: row.created_at.toISOString(),
   }
 }

@@ -22,6 +22,8 @@ export type TextToSend = {
   mediaUrls: readonly string[]
   /** The actor who wrote it, when another one sends it. */
   createdBy?: string | undefined
+  /** The attempt of the same text that failed before Twilio heard of it, which this one takes the place of. */
+  retryOf?: string | undefined
   /** The newest text the sender saw; undefined: nobody asks. */
   lastSeenMessageId?: string | null | undefined
 }
@@ -61,12 +63,14 @@ export async function writeAttempt(ctx: CoreContext, tx: Transaction, text: Text
   if (text.lastSeenMessageId !== undefined) {
     await assertFreshThread(ctx, tx, { conversationId: thread.id, lastSeenMessageId: text.lastSeenMessageId })
   }
+  const replaced =
+    text.retryOf === undefined ? undefined : await replaceAttempt(tx, { by: text.id, id: text.retryOf, at })
   const message = await tx.client.query<MessageRow>({
     name: 'message-attempt',
     text: `with message as (
              insert into twilio_messages (id, conversation_id, direction, status, status_rank, from_number, to_number, messaging_service_sid,
-                                          body, num_segments, num_media, media, created_by, created_at, updated_at)
-             values ($1, $2, 'outbound', 'pending', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
+                                          body, num_segments, num_media, media, created_by, attempt, created_at, updated_at)
+             values ($1, $2, 'outbound', 'pending', $3, $4, $5, $6, $7, $8, $9, $10, $11, $13, $12, $12)
              returning *)
            select ${messageColumns} from message`,
     values: [
@@ -82,13 +86,30 @@ export async function writeAttempt(ctx: CoreContext, tx: Transaction, text: Text
       text.mediaUrls.length === 0
         ? null
         : JSON.stringify(text.mediaUrls.map((url) => linkedMedia(url, contentTypeOf(url)))),
-      text.createdBy ?? actorName(ctx.actor),
+      replaced?.created_by ?? text.createdBy ?? actorName(ctx.actor),
       at,
+      (replaced?.attempt ?? 0) + 1,
     ],
   })
   const row = message.rows[0]
   if (!row) throw new Error('the text was not written')
-  return { message: toMessage(row), conversation: toConversation(thread) }
+  return {
+    message: toMessage(row),
+    conversation: toConversation(thread),
+    ...(replaced && { replaces: replaced.id }),
+  }
+}
+
+/** By the primary key; an attempt that reached Twilio after all stays as it is. */
+async function replaceAttempt(tx: Transaction, { by, id, at }: { by: string; id: string; at: Date }) {
+  const { rows } = await tx.client.query<{ id: string; attempt: number; created_by: string | null }>({
+    name: 'replace-attempt',
+    text: `update twilio_messages set replaced_by = $2, updated_at = $3
+            where id = $1 and message_sid is null and status = 'failed' and replaced_by is null
+            returning id, attempt, created_by`,
+    values: [id, by, at],
+  })
+  return rows[0]
 }
 
 const contentTypes: Record<string, string> = {

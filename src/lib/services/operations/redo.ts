@@ -11,13 +11,13 @@ import { CreateCallInput } from '@/shared/schemas/call'
 import { SendMessageInput } from '@/shared/schemas/message'
 import type { FailedOperationKind } from '@/shared/schemas/operation'
 
-/** `payload.retryId` is the id under which this try acts. */
+/** `payload.retryId` is the id under which this try acts, `lastAttemptId` that of the one before, once there was one. */
 export type OperationToRedo = {
   id: string
   kind: FailedOperationKind
   subject: string
   automatic: boolean
-  payload: Record<string, unknown> & { retryId: string }
+  payload: Record<string, unknown> & { retryId: string; lastAttemptId?: string }
 }
 
 /** A program beside the server has no handlers of webhooks. */
@@ -31,10 +31,11 @@ export async function redo(ctx: RetryContext, operation: OperationToRedo): Promi
 }
 
 const ways: Record<FailedOperationKind, (ctx: RetryContext, operation: OperationToRedo) => Promise<void>> = {
-  'message.send': async (ctx, { payload: { retryId, ...text } }) => {
+  'message.send': async (ctx, { subject, payload: { retryId, lastAttemptId, ...text } }) => {
     const message = await sendMessage(ctx, {
       ...SendMessageInput.parse(text),
       id: retryId,
+      retryOf: lastAttemptId ?? z.uuid().safeParse(subject).data,
       purpose: 'retry',
     })
     if (message.status === 'failed') throw new ConflictError(message.errorMessage ?? 'This text never reached Twilio.')

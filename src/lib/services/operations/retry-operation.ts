@@ -19,7 +19,7 @@ export async function retryOperation(ctx: RetryContext, { id }: { id: string }):
     const reason = error instanceof Error ? error.message : 'It failed without a reason.'
     // Only an end that is known frees the id: after anything else the text may be out, and another id would send it again.
     const { retryId, ...rest } = operation.payload
-    const payload = error instanceof DomainError ? rest : { ...rest, retryId }
+    const payload = error instanceof DomainError ? { ...rest, ...attemptOf(error, retryId) } : { ...rest, retryId }
     await recordFailedOperation(ctx, {
       kind: operation.kind,
       subject: operation.subject,
@@ -30,6 +30,11 @@ export async function retryOperation(ctx: RetryContext, { id }: { id: string }):
     throw error
   }
   return settleOperation(ctx, { id, outcome: 'retried' })
+}
+
+/** A try that got as far as Twilio's door has left a row, which the next one takes the place of. */
+function attemptOf(error: DomainError, retryId: string) {
+  return error instanceof UpstreamError ? { lastAttemptId: retryId } : {}
 }
 
 /** What Twilio or a rule refuses is refused next time too; only what Twilio never heard goes on by itself, and what is the same twice. */

@@ -1,9 +1,10 @@
 import type pg from 'pg'
+import { shownMessage } from '@/lib/services/messages/to-message'
 import type { TimelineCursor, TimelineKey, TimelineKind } from '@/lib/services/timeline/timeline-cursor'
 
 /** The conversation's id is $1, the person's number $2. Each is walked by an index of what it belongs to and its time. */
 const sources: readonly { kind: TimelineKind; from: string; at: string }[] = [
-  { kind: 'message', from: 'twilio_messages where conversation_id = $1', at: 'created_at' },
+  { kind: 'message', from: `twilio_messages message where conversation_id = $1 and ${shownMessage}`, at: 'created_at' },
   { kind: 'note', from: 'conversation_notes where conversation_id = $1', at: 'created_at' },
   { kind: 'change', from: 'conversation_changes where conversation_id = $1', at: 'at' },
   { kind: 'opt_out', from: 'twilio_opt_outs where phone_number = $2', at: 'recorded_at' },
