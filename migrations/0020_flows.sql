@@ -54,26 +54,29 @@ create table ivr_executions (
   state jsonb not null,
   -- What it waits for (src/shared/ivr/instruction.ts).
   pending jsonb,
+  -- Counts the writings of this row: of two who go on from the same one, one finds that it was too late.
+  revision integer not null default 0,
   -- Answers given so far, and the last of them: who asks for it again gets it again.
   step integer not null,
   document text,
   -- Somebody does what the flow asked for; who finds the lease over does it again under the same id.
   working_until timestamptz,
+  -- When it goes on though nothing happened: nobody replied, or whoever was at work is gone.
+  wake_at timestamptz,
   started_at timestamptz not null,
   updated_at timestamptz not null,
   ended_at timestamptz
 );
 -- Whose reply a flow waits for; few rows.
 create index ivr_executions_waiting on ivr_executions (their_number, our_number) where status = 'active' and channel = 'message';
+create index ivr_executions_due on ivr_executions (wake_at) where status = 'active' and wake_at is not null;
 create index ivr_executions_flow on ivr_executions (flow_id, started_at desc);
 call eva_protect_table('ivr_executions');
 
 -- The log: every state that ran, in order.
 create table ivr_interactions (
   execution_id uuid not null,
-  -- The answer in which it ran, and its place in it.
-  step integer not null,
-  position smallint not null,
+  sequence integer not null,
   flow_id uuid not null,
   version integer not null,
   state_name text not null,
@@ -83,7 +86,7 @@ create table ivr_interactions (
   outputs jsonb not null,
   failure text,
   at timestamptz not null,
-  primary key (execution_id, step, position)
+  primary key (execution_id, sequence)
 );
 create index ivr_interactions_flow on ivr_interactions (flow_id, version, at);
 call eva_protect_table('ivr_interactions');

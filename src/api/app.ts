@@ -16,6 +16,7 @@ import { calls } from '@/api/twilio/calls'
 import { contacts } from '@/api/twilio/contacts'
 import { conversations } from '@/api/twilio/conversations'
 import { inbox } from '@/api/twilio/inbox'
+import { flows } from '@/api/twilio/ivr/flows'
 import { me } from '@/api/twilio/me'
 import { messages } from '@/api/twilio/messages'
 import { notes } from '@/api/twilio/notes'
@@ -28,7 +29,10 @@ import { optOutSuggestions } from '@/api/twilio/sms/opt-out-suggestions'
 import { recoveries } from '@/api/twilio/recoveries'
 import { optOuts } from '@/api/twilio/sms/opt-outs'
 import { sync } from '@/api/twilio/sync'
+import { execute } from '@/api/twilio/ivr/execute'
+import { receive } from '@/api/twilio/webhooks/receive'
 import { webhooks } from '@/api/twilio/webhooks/webhooks'
+import { twimlFallback } from '@/api/twiml-fallback'
 import { welcome } from '@/api/twilio/welcome'
 import { noRoute } from '@/api/no-route'
 import { openapi } from '@/api/openapi'
@@ -41,6 +45,13 @@ export function createApp(installation: Installation) {
   const recognize = authenticate(installation)
   // Before what only browsers and keys need: these requests carry Twilio's signature, and they are the busiest of all.
   app.route('/api/twilio/webhooks', webhooks(installation))
+  const answerExecute = receive(
+    installation,
+    '/api/twilio/ivr/execute',
+    execute(installation),
+    twimlFallback(installation.log),
+  )
+  app.on(['POST', 'GET'], '/api/twilio/ivr/execute', answerExecute)
   app.use(requestId(installation.clock))
   app.use(measureRequests(installation))
   app.use(securityHeaders(installation.config))
@@ -65,6 +76,7 @@ export function createApp(installation: Installation) {
   app.route('/api/twilio/messages', inbox(installation))
   app.route('/api/twilio/messages', messages(installation))
   app.route('/api/twilio/contacts', contacts(installation))
+  app.route('/api/twilio/ivr/flows', flows(installation))
   app.route('/api/twilio/numbers', numbers(installation))
   app.route('/api/twilio/sms/keywords', keywords(installation))
   app.route('/api/twilio/sms/opt-outs/suggestions', optOutSuggestions(installation))

@@ -32,6 +32,7 @@ export const queryKeys = {
   aiSettings: ['ai-settings'],
   contacts: ['contacts'],
   contactList: (filter: ContactFilter) => ['contacts', 'list', filter],
+  flows: ['flows'],
   numbers: ['numbers'],
   operations: ['operations'],
   recoveries: ['recoveries'],

@@ -42,6 +42,8 @@ export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
     case 'contact.saved':
     case 'contact.deleted':
       return [queryKeys.contacts, queryKeys.conversations, queryKeys.calls]
+    case 'flow.changed':
+      return [queryKeys.flows]
     case 'number.changed':
       return [queryKeys.numbers]
     case 'recording.completed':

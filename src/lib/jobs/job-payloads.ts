@@ -6,12 +6,15 @@ const nothing = z.object({})
 /** Every background job by name, with what it is told. A payload is checked before the job runs. */
 export const jobPayloads = {
   'answer-text': z.object({ messageId: z.uuid() }),
+  'flow-hang-up': z.object({ executionId: z.uuid() }),
+  'flow-text': z.object({ messageId: z.uuid() }),
   'index-earlier-texts': nothing,
   'reconcile-stale': nothing,
   'reconcile-unknown-sends': nothing,
   'retry-operation': z.object({ operationId: z.uuid() }),
   'recover-missed': nothing,
   'sync-numbers': nothing,
+  'wake-flows': nothing,
   'wake-snoozed': nothing,
   prune: nothing,
 } as const

@@ -15,6 +15,7 @@ const cron = [
     options: { maxAttempts: 1, jobKey: 'reconcile-unknown-sends' },
   },
   { task: 'reconcile-stale', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'reconcile-stale' } },
+  { task: 'wake-flows', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'wake-flows' } },
   { task: 'wake-snoozed', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'wake-snoozed' } },
   { task: 'index-earlier-texts', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'index-earlier-texts' } },
   { task: 'recover-missed', match: '*/5 * * * *', options: { maxAttempts: 1, jobKey: 'recover-missed' } },

@@ -1,6 +1,8 @@
 import type { Task } from './define-task'
 import type { JobTask } from './job-payloads'
 import { answerText } from './tasks/answer-text'
+import { flowHangUpTask } from './tasks/flow-hang-up'
+import { flowTextTask } from './tasks/flow-text'
 import { indexEarlierTextsTask } from './tasks/index-earlier-texts'
 import { prune } from './tasks/prune'
 import { reconcileStale } from './tasks/reconcile-stale'
@@ -8,17 +10,21 @@ import { reconcileUnknownSends } from './tasks/reconcile-unknown-sends'
 import { retryOperation } from './tasks/retry-operation'
 import { recoverMissed } from './tasks/recover-missed'
 import { syncNumbers } from './tasks/sync-numbers'
+import { wakeFlowsTask } from './tasks/wake-flows'
 import { wakeSnoozedTask } from './tasks/wake-snoozed'
 
 /** Every job has its task: forget one and this does not compile. */
 export const tasks: Record<JobTask, Task> = {
   'answer-text': answerText,
+  'flow-hang-up': flowHangUpTask,
+  'flow-text': flowTextTask,
   'index-earlier-texts': indexEarlierTextsTask,
   'reconcile-stale': reconcileStale,
   'reconcile-unknown-sends': reconcileUnknownSends,
   'retry-operation': retryOperation,
   'recover-missed': recoverMissed,
   'sync-numbers': syncNumbers,
+  'wake-flows': wakeFlowsTask,
   'wake-snoozed': wakeSnoozedTask,
   prune,
 }

@@ -24,6 +24,8 @@ export const Execution = z.object({
   /** `entering`: the state at `at` begins when Twilio comes back; `waiting`: it has begun. */
   phase: z.enum(['entering', 'waiting']),
   steps: z.number().int(),
+  /** Visits so far: the next one's place in the log. */
+  visits: z.number().int(),
   /** The caller has hung up: nothing can be said any more. */
   callOver: z.boolean(),
   trigger: Outputs,
@@ -52,6 +54,7 @@ export function newExecution(input: {
     endedBy: null,
     phase: 'entering',
     steps: 0,
+    visits: 0,
     callOver: false,
     trigger: input.trigger,
     contact: { ...input.contact, channel: { address: input.address } },

@@ -32,6 +32,12 @@ export const politeEnd: Verb[] = [
  * flow or a caller does: a state that fails takes its failure transition, else the flow ends politely.
  */
 export function step(definition: FlowDefinition, before: Execution, input: FlowInput, now: Date): Stepped {
+  const stepped = advance(definition, before, input, now)
+  stepped.execution.visits += stepped.visits.length
+  return stepped
+}
+
+function advance(definition: FlowDefinition, before: Execution, input: FlowInput, now: Date): Stepped {
   const run: Stepped = { execution: { ...before }, verbs: [], pending: null, visits: [] }
   if (before.status === 'ended') return run
   if (input.input === 'hung-up') return hangUp(definition, run, now)
@@ -39,6 +45,7 @@ export function step(definition: FlowDefinition, before: Execution, input: FlowI
   else if (input.input === 'outcome') {
     const state = before.at === null ? undefined : findState(definition, before.at)
     if (!state) return end(run, 'failed')
+    if (input.outcome === 'reported' && input.parameters.CallStatus === 'completed') run.execution.callOver = true
     if (!resume(run, state, input, now)) return run
   }
   return walk(definition, run, now)

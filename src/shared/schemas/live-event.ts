@@ -3,6 +3,7 @@ import { Call } from './call'
 import { Contact } from './contact'
 import { ConversationChange, PresenceState, TeamMember } from './conversation'
 import { AutomaticReply } from './keyword'
+import { Flow } from './flow'
 import { MessageMedia } from './media'
 import { Conversation, Message, MessageStatusSchema } from './message'
 import { Note } from './note'
@@ -67,6 +68,7 @@ const dataOf = {
   'suggestion.made': z.object({ suggestion: Suggestion }),
   'contact.saved': z.object({ contact: Contact }),
   'contact.deleted': z.object({ contactId: z.uuid(), phoneNumber: z.string() }),
+  'flow.changed': z.object({ flow: Flow }),
   'number.changed': z.object({ number: OurNumber }),
   'recording.completed': z.object({
     recordingSid: z.string(),
@@ -98,6 +100,7 @@ export const liveTopics = [
   'conferences',
   'campaigns',
   'contacts',
+  'flows',
   'numbers',
   'recordings',
   'operations',
@@ -129,6 +132,7 @@ export const topicOfEvent = {
   'suggestion.made': 'messages',
   'contact.saved': 'contacts',
   'contact.deleted': 'contacts',
+  'flow.changed': 'flows',
   'number.changed': 'numbers',
   'recording.completed': 'recordings',
   'operation.failed': 'operations',
@@ -173,6 +177,7 @@ const wire = z.discriminatedUnion('type', [
   eventSchema('suggestion.made'),
   eventSchema('contact.saved'),
   eventSchema('contact.deleted'),
+  eventSchema('flow.changed'),
   eventSchema('number.changed'),
   eventSchema('recording.completed'),
   eventSchema('operation.failed'),

@@ -10,6 +10,9 @@ const settings = {
   whisper: z.string().trim().min(1).max(500),
   ringSeconds: z.number().int().min(5).max(120),
   voicemailGreeting: z.string().trim().min(1).max(1000),
+  /** The published flow that answers calls, and the one that answers texts; null: none does. */
+  flowId: z.uuid().nullable(),
+  textFlowId: z.uuid().nullable(),
 }
 
 /** How a call to one of our numbers is answered. */
@@ -21,6 +24,8 @@ export const NumberAnswer = z.object({
   voicemailGreeting: settings.voicemailGreeting.default(
     'Nobody can take your call right now. Please leave a message after the tone.',
   ),
+  flowId: settings.flowId.default(null),
+  textFlowId: settings.textFlowId.default(null),
 })
 export type NumberAnswer = z.infer<typeof NumberAnswer>
 

@@ -7,6 +7,8 @@ import { answerCall } from '@/lib/services/calls/answer-call'
 import { answerDialed } from '@/lib/services/calls/answer-dialed'
 import { answerRecorded } from '@/lib/services/calls/answer-recorded'
 import { answerWhisper } from '@/lib/services/calls/answer-whisper'
+import { textsOf } from '@/api/twilio/ivr/execute'
+import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { callReportOf } from './call-parameters'
 import type { WebhookHandler } from './receive'
 
@@ -14,7 +16,15 @@ const Dialed = z.object({ DialCallStatus: z.string().default('failed') })
 
 /** A call has come in, or somebody we called has answered. */
 export function voice(installation: Installation): WebhookHandler {
-  return async (webhook, c) => twiml(c, await answerCall(installation, reportOf(installation, webhook, c)))
+  return async (webhook, c) => {
+    const ctx = {
+      ...installation,
+      actor: { type: 'webhook', source: 'twilio' } as const,
+      requestId: uuidV7(installation.clock.now()),
+    }
+    const parameters = textsOf(webhook.parameters)
+    return twiml(c, await answerCall(ctx, { ...reportOf(installation, webhook, c), parameters }))
+  }
 }
 
 /** Somebody we rang for a caller has picked up. */

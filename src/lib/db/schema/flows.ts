@@ -1,4 +1,4 @@
-import { integer, json, jsonb, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { integer, json, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Outputs } from '@/shared/ivr/execution'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
@@ -50,9 +50,11 @@ export const ivrExecutions = pgTable('ivr_executions', {
   endedBy: text('ended_by'),
   state: jsonb().$type<unknown>().notNull(),
   pending: jsonb().$type<unknown>(),
+  revision: integer().notNull().default(0),
   step: integer().notNull(),
   document: text(),
   workingUntil: at('working_until'),
+  wakeAt: at('wake_at'),
   startedAt: at('started_at').notNull(),
   updatedAt: at('updated_at').notNull(),
   endedAt: at('ended_at'),
@@ -62,8 +64,7 @@ export const ivrInteractions = pgTable(
   'ivr_interactions',
   {
     executionId: uuid('execution_id').notNull(),
-    step: integer().notNull(),
-    position: smallint().notNull(),
+    sequence: integer().notNull(),
     flowId: uuid('flow_id').notNull(),
     version: integer().notNull(),
     stateName: text('state_name').notNull(),
@@ -73,5 +74,5 @@ export const ivrInteractions = pgTable(
     failure: text(),
     at: at('at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.executionId, table.step, table.position] })],
+  (table) => [primaryKey({ columns: [table.executionId, table.sequence] })],
 )

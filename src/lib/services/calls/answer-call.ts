@@ -1,5 +1,6 @@
 import type { Config } from '@/config'
-import type { Installation } from '@/lib/context'
+import type { Context } from '@/lib/context'
+import { startCallFlow } from '@/lib/services/ivr/start-call-flow'
 import { renderVoice, type VoiceStep } from '@/lib/twilio/twiml/render-voice'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
 import { answerSettings, type AnswerSettings } from './answer-settings'
@@ -12,10 +13,10 @@ import { recordVoice } from './record-voice'
  * down before Twilio gets the document.
  */
 export async function answerCall(
-  ctx: Pick<Installation, 'config' | 'recorder' | 'clock'>,
-  call: CallReport & { raw: string },
+  ctx: Context,
+  call: CallReport & { raw: string; parameters: Readonly<Record<string, string>> },
 ) {
-  const { raw, ...report } = call
+  const { raw, parameters, ...report } = call
   const { answer } = await recordVoice(ctx, {
     eventKey: `${report.callSid}:voice`,
     kind: 'voice',
@@ -24,6 +25,11 @@ export async function answerCall(
     answeringNumber: ourNumberOf(report),
   })
   const settings = answerSettings(ctx.config, answer)
+  if (report.direction === 'inbound' && settings.flowId !== null) {
+    const document = await startCallFlow(ctx, { flowId: settings.flowId, call: report, parameters })
+    if (document !== null) return document
+    ctx.log.warn({ flowId: settings.flowId }, 'a number is answered by a flow that is not published')
+  }
   return renderVoice(
     report.direction === 'inbound'
       ? answerInbound(ctx.config, report, settings)

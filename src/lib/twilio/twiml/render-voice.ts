@@ -1,4 +1,5 @@
 import twilio from 'twilio'
+import { xmlText } from './xml-text'
 
 /** What a caller hears and what happens to the call, in order. Addresses come from `webhookUrl`. */
 export type VoiceStep =
@@ -57,13 +58,4 @@ function addRecord(response: VoiceResponse, record: Extract<VoiceStep, { record:
     recordingStatusCallbackMethod: 'POST',
     recordingStatusCallbackEvent: ['in-progress', 'completed', 'absent'],
   })
-}
-
-/** Drops what XML cannot carry (control characters, halves of surrogate pairs): one would make Twilio hang up on the caller. */
-function xmlText(text: string) {
-  return Array.from(text.toWellFormed())
-    .filter((character) => character >= ' ' || character === '\n' || character === '\t')
-    .join('')
-    .replaceAll('\uFFFE', '')
-    .replaceAll('\uFFFF', '')
 }

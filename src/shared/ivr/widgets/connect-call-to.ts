@@ -33,9 +33,8 @@ export const connectCallTo = defineWidget({
       },
     ],
   }),
-  resume: (_properties, outcome) => {
-    const parameters = outcome.outcome === 'reported' ? outcome.parameters : {}
-    const isOver = parameters.CallStatus === 'completed'
-    return { event: isOver ? 'hangup' : 'callCompleted', outputs: { ...parameters } }
+  resume: (_properties, outcome, { execution }) => {
+    const outputs = outcome.outcome === 'reported' ? { ...outcome.parameters } : {}
+    return { event: execution.callOver ? 'hangup' : 'callCompleted', outputs }
   },
 })

@@ -32,7 +32,9 @@ export const recordVoicemail = defineWidget({
   resume: (_properties, outcome) => {
     const parameters = outcome.outcome === 'reported' ? outcome.parameters : {}
     const outputs = { ...parameters }
-    if (Number(parameters.RecordingDuration ?? '0') === 0) return { event: 'noAudio' }
-    return { event: parameters.Digits === 'hangup' ? 'hangup' : 'recordingComplete', outputs }
+    if (parameters.Digits === 'hangup') return { event: 'hangup', outputs }
+    return Number(parameters.RecordingDuration ?? '0') === 0
+      ? { event: 'noAudio' }
+      : { event: 'recordingComplete', outputs }
   },
 })

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { WebhookHandler } from '@/api/twilio/webhooks/receive'
+import type { Installation } from '@/lib/context'
+import { executeFlow } from '@/lib/services/ivr/execute-flow'
+import { uuidV7 } from '@/lib/utils/uuid-v7'
+
+const Query = z.object({
+  execution: z.uuid().optional().catch(undefined),
+  step: z.coerce.number().int().min(0).optional().catch(undefined),
+})
+const Parameters = z.looseObject({ CallSid: z.string().regex(/^CA[0-9a-fA-F]{32}$/) })
+
+/** A caller in a flow has done something, or heard what was said: what comes next. */
+export function execute(installation: Installation): WebhookHandler {
+  return async ({ parameters }, c) => {
+    const { CallSid: callSid } = Parameters.parse(parameters)
+    const { execution, step } = Query.parse({ execution: c.req.query('execution'), step: c.req.query('step') })
+    const ctx = {
+      ...installation,
+      actor: { type: 'webhook', source: 'twilio' } as const,
+      requestId: uuidV7(installation.clock.now()),
+    }
+    const document = await executeFlow(ctx, { execution, step, callSid, parameters: textsOf(parameters) })
+    return c.body(document, 200, { 'Content-Type': 'text/xml' })
+  }
+}
+
+/** Of a parameter that was sent twice, the last counts. */
+export function textsOf(
+  parameters: Readonly<Record<string, string | readonly string[] | undefined>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : (value?.at(-1) ?? ''),
+    ]),
+  )
+}

@@ -1,0 +1,84 @@
+import type { CoreContext } from '@/lib/context'
+import { appendOptOut } from '@/lib/services/opt-outs/append-opt-out'
+import { sendMessage } from '@/lib/services/messages/send-message'
+import { DomainError } from '@/shared/errors'
+import type { Outputs } from '@/shared/ivr/execution'
+import type { FlowRequest } from '@/shared/ivr/instruction'
+import { PhoneNumber } from '@/shared/schemas/phone-number'
+import type { ExecutionRow } from './execution-row'
+import { askAddress } from './ask-address'
+import { findFlowContact } from './find-flow-contact'
+
+export type RequestAnswer = { event: string; outputs: Outputs }
+
+/**
+ * Does what a flow asked for, once however often it is asked under `effectId`, and answers with the event by which the state is left. What
+ * goes wrong is the state's failure, kept in the log, never an error.
+ */
+export async function performRequest(
+  ctx: CoreContext,
+  row: ExecutionRow,
+  request: Exclude<FlowRequest, { request: 'subflow' }>,
+  effectId: string,
+): Promise<RequestAnswer> {
+  try {
+    return await perform(ctx, row, request, effectId)
+  } catch (error) {
+    if (!(error instanceof DomainError)) ctx.log.error({ err: error, execution: row.id }, 'a step of a flow failed')
+    const message = error instanceof DomainError ? error.message : 'Something went wrong on our side.'
+    return { event: failures[request.request], outputs: { error: message } }
+  }
+}
+
+const failures: Record<Exclude<FlowRequest['request'], 'subflow'>, string> = {
+  http: 'failed',
+  'send-message': 'failed',
+  'place-call': 'failed',
+  'find-contact': 'notFound',
+  'call-back': 'failed',
+  'opt-out': 'failed',
+  classify: 'noMatch',
+}
+
+async function perform(
+  ctx: CoreContext,
+  row: ExecutionRow,
+  request: Exclude<FlowRequest, { request: 'subflow' }>,
+  effectId: string,
+): Promise<RequestAnswer> {
+  switch (request.request) {
+    case 'http':
+      return askAddress(request)
+    case 'send-message': {
+      const from = request.from === '' ? row.ourNumber : request.from
+      const input = { to: request.to, from, body: request.body, mediaUrls: request.mediaUrls }
+      const message = await sendMessage(ctx, { ...input, id: effectId, purpose: 'flow' })
+      const outputs = {
+        Sid: message.messageSid,
+        Status: message.status,
+        Body: message.body,
+        To: message.to,
+        From: message.from,
+      }
+      return { event: message.status === 'failed' ? 'failed' : 'sent', outputs }
+    }
+    case 'find-contact':
+      return findFlowContact(ctx, request)
+    case 'opt-out':
+      await appendOptOut(ctx, {
+        id: effectId,
+        phoneNumber: PhoneNumber.parse(request.phoneNumber),
+        kind: 'opted_out',
+        source: 'manual',
+        words: request.words === '' ? 'asked in a flow' : request.words,
+        ourNumber: row.ourNumber,
+      })
+      return { event: 'done', outputs: {} }
+    case 'place-call':
+      // The other party is on the line already, or this flow was begun by a text: there is nobody to ring.
+      return { event: row.callSid === null ? 'failed' : 'answered', outputs: {} }
+    case 'call-back':
+    case 'classify':
+      return { event: failures[request.request], outputs: {} }
+  }
+}

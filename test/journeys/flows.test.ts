@@ -1,0 +1,365 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { wakeFlows } from '@/lib/services/ivr/wake-flows'
+import { startJourney, type Journey } from '../helpers/start-journey'
+
+let journey: Journey
+let people = 0
+const patience = { timeout: 10_000 }
+
+const wake = () => wakeFlows({ ...journey.server.installation, actor: { type: 'system' }, requestId: 'test' })
+
+beforeAll(async () => {
+  journey = await startJourney({ role: 'all' })
+})
+afterAll(() => journey.close())
+
+type Ways = Record<string, string>
+const state = (name: string, type: string, properties: object, ways: Ways = {}) => ({
+  name,
+  type,
+  properties,
+  transitions: Object.entries(ways).map(([event, next]) => ({ event, next })),
+})
+const say = (name: string, text: string, next?: string) =>
+  state(name, 'say-play', { say: text }, next === undefined ? {} : { audioComplete: next })
+
+const menu = {
+  description: 'Menu',
+  initial_state: 'Trigger',
+  x_unknown: { kept: true },
+  states: [
+    state('Trigger', 'trigger', {}, { incomingCall: 'welcome' }),
+    say('welcome', 'Welcome to The Well.', 'menu'),
+    state(
+      'menu',
+      'gather-input-on-call',
+      { say: 'Press one for jobs, two to leave a message.', number_of_digits: '1' },
+      { keypress: 'which', timeout: 'menu' },
+    ),
+    {
+      ...state('which', 'split-based-on', { input: '{{widgets.menu.Digits}}' }, { noMatch: 'menu' }),
+      transitions: [
+        { event: 'noMatch', next: 'menu' },
+        {
+          event: 'match',
+          next: 'jobs',
+          conditions: [{ friendly_name: 'one', arguments: ['{{widgets.menu.Digits}}'], type: 'equal_to', value: '1' }],
+        },
+        {
+          event: 'match',
+          next: 'voicemail',
+          conditions: [{ friendly_name: 'two', arguments: ['{{widgets.menu.Digits}}'], type: 'equal_to', value: '2' }],
+        },
+      ],
+    },
+    say('jobs', 'You are number {{trigger.call.From}}.', 'bye'),
+    state(
+      'voicemail',
+      'record-voicemail',
+      { max_length: '30' },
+      { recordingComplete: 'bye', hangup: 'sorry', noAudio: 'bye' },
+    ),
+    say('bye', 'Goodbye.'),
+    state('sorry', 'send-message', { body: 'Thank you for your message.' }),
+  ],
+}
+
+async function published(name: string, definition: object) {
+  const made = await journey.api('/ivr/flows', { method: 'POST', body: { name, definition } })
+  expect(made.status).toBe(201)
+  const answer = await journey.api(`/ivr/flows/${made.body.id}/publish`, {
+    method: 'POST',
+    body: { message: 'first', revision: 0 },
+  })
+  expect(answer.body).toMatchObject({ publishedVersion: 1 })
+  return made.body.id as string
+}
+
+async function answerBy(setting: 'flowId' | 'textFlowId', flowId: string | null) {
+  const { items } = (await journey.api('/numbers')).body
+  const { id } = items.find((number: { phoneNumber: string }) => number.phoneNumber === journey.ourNumber)
+  expect(
+    (await journey.api(`/numbers/${id}`, { method: 'PATCH', body: { answer: { [setting]: flowId } } })).status,
+  ).toBe(200)
+}
+
+async function somebody() {
+  people += 1
+  const phoneNumber = `+1415555${String(3000 + people)}`
+  await journey.control('/phones', { method: 'POST', body: { phoneNumber } })
+  return phoneNumber
+}
+async function call(from: string) {
+  const { callSid } = await journey.control(`/phones/${encodeURIComponent(from)}/calls`, {
+    method: 'POST',
+    body: { to: journey.ourNumber },
+  })
+  return callSid as string
+}
+const act = (callSid: string, action: string, body: object = {}) =>
+  journey.control(`/calls/${callSid}/${action}`, { method: 'POST', body })
+const heardOn = async (callSid: string): Promise<string[]> =>
+  (await journey.control(`/calls/${callSid}`)).heard.flatMap((entry: { text?: string }) => entry.text ?? [])
+async function until(callSid: string, waitingFor: string | null) {
+  for (let second = 0; second < 90; second += 1) {
+    if ((await journey.control(`/calls/${callSid}`)).waitingFor === waitingFor) return
+    await journey.advance(1_000)
+  }
+  throw new Error(`the call never waited for ${waitingFor}`)
+}
+const visitsOf = async (callSid: string) =>
+  (
+    await journey.rows(
+      `select state_name || ':' || coalesce(event, '…') as visit from ivr_interactions join ivr_executions run on run.id = execution_id
+       where call_sid = $1 order by sequence`,
+      [callSid],
+    )
+  ).map(({ visit }) => visit)
+
+describe('a call to a number that a flow answers', () => {
+  beforeAll(async () => answerBy('flowId', await published('Menu', menu)))
+
+  test('hears the menu, presses a key and hears what follows, and every step is logged', async () => {
+    const from = await somebody()
+    const callSid = await call(from)
+    await until(callSid, 'gather')
+    await act(callSid, 'digits', { digits: '1' })
+    await journey.advance(20_000)
+    expect(await heardOn(callSid)).toEqual([
+      'Welcome to The Well.',
+      'Press one for jobs, two to leave a message.',
+      `You are number ${from}.`,
+      'Goodbye.',
+    ])
+    expect((await journey.control(`/calls/${callSid}`)).status).toBe('completed')
+    expect(await visitsOf(callSid)).toEqual([
+      'Trigger:incomingCall',
+      'welcome:audioComplete',
+      'menu:…',
+      'menu:keypress',
+      'which:match',
+      'jobs:audioComplete',
+      'bye:audioComplete',
+    ])
+  })
+
+  test('is asked again when no key comes or another one', async () => {
+    const callSid = await call(await somebody())
+    await until(callSid, 'gather')
+    await journey.advance(8_000)
+    await until(callSid, 'gather')
+    await act(callSid, 'digits', { digits: '9' })
+    await until(callSid, 'gather')
+    expect((await heardOn(callSid)).filter((text) => text.startsWith('Press one'))).toHaveLength(3)
+    await act(callSid, 'hangup')
+    await journey.advance(2_000)
+    await expect
+      .poll(
+        async () => (await journey.rows('select ended_by from ivr_executions where call_sid = $1', [callSid]))[0],
+        patience,
+      )
+      .toEqual({ ended_by: 'hangup' })
+  })
+
+  test('leaves a message and hangs up; what the flow does after that is done', async () => {
+    const from = await somebody()
+    const callSid = await call(from)
+    await until(callSid, 'gather')
+    await act(callSid, 'digits', { digits: '2' })
+    await until(callSid, 'record')
+    await act(callSid, 'hangup')
+    await journey.advance(5_000)
+    await expect
+      .poll(async () => (await journey.textsOf(from)).map(({ body }: { body: string }) => body), patience)
+      .toEqual(['Thank you for your message.'])
+    await expect
+      .poll(
+        async () => (await journey.rows('select status from ivr_executions where call_sid = $1', [callSid]))[0],
+        patience,
+      )
+      .toEqual({ status: 'ended' })
+  })
+
+  test('keeps to the version it began with while another is published', async () => {
+    const callSid = await call(await somebody())
+    await until(callSid, 'gather')
+    const { items } = (await journey.api('/ivr/flows')).body
+    const { id } = items.find(({ name }: { name: string }) => name === 'Menu')
+    const changed = { ...menu, states: menu.states.map((one) => (one.name === 'bye' ? say('bye', 'Farewell.') : one)) }
+    const saved = await journey.api(`/ivr/flows/${id}/draft`, {
+      method: 'PUT',
+      body: { definition: changed, revision: 0 },
+    })
+    expect(saved.status).toBe(200)
+    const stale = await journey.api(`/ivr/flows/${id}/draft`, {
+      method: 'PUT',
+      body: { definition: menu, revision: 0 },
+    })
+    expect(stale.status).toBe(409)
+    expect(stale.body.error.details).toMatchObject({ revision: 1, by: expect.any(String) })
+    expect(
+      (await journey.api(`/ivr/flows/${id}/publish`, { method: 'POST', body: { message: 'second', revision: 1 } }))
+        .status,
+    ).toBe(200)
+    await act(callSid, 'digits', { digits: '1' })
+    await journey.advance(20_000)
+    expect((await heardOn(callSid)).at(-1)).toBe('Goodbye.')
+    const next = await call(await somebody())
+    await until(next, 'gather')
+    await act(next, 'digits', { digits: '1' })
+    await journey.advance(20_000)
+    expect((await heardOn(next)).at(-1)).toBe('Farewell.')
+    const versions = (await journey.api(`/ivr/flows/${id}/versions`)).body.items
+    expect(versions.map(({ version, message }: { version: number; message: string }) => [version, message])).toEqual([
+      [2, 'second'],
+      [1, 'first'],
+    ])
+    const activity = (await journey.api(`/ivr/flows/${id}/activity?version=1`)).body
+    expect(activity.states.find(({ state }: { state: string }) => state === 'menu')).toMatchObject({ entered: 4 })
+  })
+})
+
+const bodies = async (phone: string) =>
+  (await journey.textsOf(phone))
+    .filter(({ direction }: { direction?: string }) => direction !== 'outbound')
+    .map(({ body }: { body: string }) => body)
+const text = (phone: string, body: string) =>
+  journey.control(`/phones/${encodeURIComponent(phone)}/messages`, {
+    method: 'POST',
+    body: { to: journey.ourNumber, body },
+  })
+
+describe('a flow that answers texts', () => {
+  const survey = {
+    initial_state: 'ask',
+    states: [
+      state(
+        'ask',
+        'send-and-wait-for-reply',
+        { body: 'Are you free on Monday?', timeout: '3600' },
+        { incomingMessage: 'thank', timeout: 'remind', deliveryFailure: 'remind' },
+      ),
+      state('thank', 'send-message', { body: 'You wrote: {{widgets.ask.inbound.Body}}' }),
+      state('remind', 'send-message', { body: 'We did not hear from you.' }),
+    ],
+  }
+  beforeAll(async () => answerBy('textFlowId', await published('Survey', survey)))
+  afterAll(() => answerBy('textFlowId', null))
+
+  test('asks, waits for the reply and goes on by it', async () => {
+    const phone = await somebody()
+    await text(phone, 'Hello')
+    await journey.advance(1_000)
+    await expect.poll(() => bodies(phone), patience).toContain('Are you free on Monday?')
+    await text(phone, 'Yes, at ten')
+    await journey.advance(1_000)
+    await expect.poll(() => bodies(phone), patience).toContain('You wrote: Yes, at ten')
+  })
+
+  test('goes on by itself when no reply comes in time', async () => {
+    const phone = await somebody()
+    await text(phone, 'Hello')
+    await journey.advance(1_000)
+    await expect.poll(() => bodies(phone), patience).toContain('Are you free on Monday?')
+    await journey.advance(3_599_000)
+    await wake()
+    expect(await bodies(phone)).not.toContain('We did not hear from you.')
+    await journey.advance(2_000)
+    await wake()
+    await journey.advance(1_000)
+    expect(await bodies(phone)).toContain('We did not hear from you.')
+  })
+
+  test('ends with STOP, whatever it waits for', async () => {
+    const phone = await somebody()
+    await text(phone, 'Hello')
+    await journey.advance(1_000)
+    await expect.poll(() => bodies(phone), patience).toContain('Are you free on Monday?')
+    await text(phone, 'STOP')
+    await journey.advance(1_000)
+    await expect
+      .poll(
+        async () =>
+          (await journey.rows('select status, ended_by from ivr_executions where their_number = $1', [phone]))[0],
+        patience,
+      )
+      .toEqual({ status: 'ended', ended_by: 'hangup' })
+  })
+})
+
+describe('the draft of a flow', () => {
+  test('is exported as it was imported, with what is not known here', async () => {
+    const studio = {
+      ...menu,
+      states: [
+        ...menu.states,
+        state('pay', 'capture-payments', { currency: 'usd', x: [1, { y: null }] }, { success: 'bye' }),
+      ],
+    }
+    const made = await journey.api('/ivr/flows/import', {
+      method: 'POST',
+      body: { name: 'Imported', definition: studio },
+    })
+    expect(made.status).toBe(201)
+    expect((await journey.api(`/ivr/flows/${made.body.id}/export`)).body).toEqual(studio)
+  })
+
+  test('is not published with an error, and says which', async () => {
+    const made = await journey.api('/ivr/flows', {
+      method: 'POST',
+      body: { name: 'Broken', definition: { initial_state: 'a', states: [say('a', 'Hi', 'nowhere')] } },
+    })
+    const refused = await journey.api(`/ivr/flows/${made.body.id}/publish`, {
+      method: 'POST',
+      body: { message: '', revision: 0 },
+    })
+    expect(refused.status).toBe(400)
+    expect(refused.body.error.details.issues).toMatchObject([{ code: 'transition_to_nowhere', state: 'a' }])
+  })
+
+  test('is not published while one of its tests fails', async () => {
+    const made = await journey.api('/ivr/flows', {
+      method: 'POST',
+      body: { name: 'Tested', definition: { initial_state: 'a', states: [say('a', 'Hi')] } },
+    })
+    const path = `/ivr/flows/${made.body.id}`
+    const body = { name: 'says hello', script: { world: {}, lines: [{ hears: 'hello' }] } }
+    const saved = await journey.api(`${path}/tests`, { method: 'POST', body })
+    expect(saved.status).toBe(201)
+    const refused = await journey.api(`${path}/publish`, { method: 'POST', body: { message: '', revision: 0 } })
+    expect(refused.body.error.message).toBe('The test “says hello” fails: “hello” was not heard, but “Hi”.')
+    await journey.api(`${path}/tests/${saved.body.id}`, {
+      method: 'PUT',
+      body: { ...body, script: { world: {}, lines: [{ hears: 'hi' }, { ends: true }] } },
+    })
+    expect((await journey.api(`${path}/tests/run`, { method: 'POST', body: {} })).body.items).toMatchObject([
+      { passed: true },
+    ])
+    expect((await journey.api(`${path}/publish`, { method: 'POST', body: { message: '', revision: 0 } })).status).toBe(
+      200,
+    )
+  })
+
+  test('is walked through without a call, by the words and the path of a call', async () => {
+    const made = await journey.api('/ivr/flows', { method: 'POST', body: { name: 'Walked', definition: menu } })
+    const walk = (
+      await journey.api(`/ivr/flows/${made.body.id}/simulate`, {
+        method: 'POST',
+        body: { world: { from: '+14155550123' }, deeds: [{ do: 'press', digits: '1' }] },
+      })
+    ).body
+    expect(
+      walk.lines.filter(({ kind }: { kind: string }) => kind === 'heard').map(({ text }: { text: string }) => text),
+    ).toEqual([
+      'Welcome to The Well.',
+      'Press one for jobs, two to leave a message.',
+      'You are number +14155550123.',
+      'Goodbye.',
+    ])
+    expect(walk).toMatchObject({ status: 'ended', endedBy: 'flow' })
+  })
+
+  test('may be changed by supervisors and administrators only', async () => {
+    expect((await journey.api('/ivr/flows', { headers: { Authorization: 'Bearer nobody' } })).status).toBe(401)
+  })
+})
