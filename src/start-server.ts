@@ -1,9 +1,11 @@
 import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
+import { createServer, type RequestListener } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from '@/api/app'
 import { createWorkerApp } from '@/api/worker-app'
 import { replayWebhook } from '@/api/twilio/webhooks/replay-webhook'
 import { createWebSocketServer } from '@/api/twilio/sync/create-web-socket-server'
+import { textLane } from '@/api/twilio/webhooks/text-lane'
 import type { Config } from '@/config'
 import { createAuth } from '@/lib/auth/create-auth'
 import { isStillAllowed } from '@/lib/auth/is-still-allowed'
@@ -73,12 +75,12 @@ export async function startServer(config: Config, replacements: Replacements = {
     await essentials.jobs.enqueue(database, 'recover-missed', {}, { key: 'recover-missed', tries: 1 })
   const runner = runnerState.wanted ? await startJobRunner(installation, runnerState) : null
 
-  const server = serve({
-    fetch: app.fetch,
-    port: config.port,
-    hostname: config.host,
-    websocket: { server: createWebSocketServer() },
-  })
+  // The adaptor listens nowhere: it makes Fetch requests of what the lane for texts leaves to it.
+  const adaptor = createAdaptorServer({ fetch: app.fetch, websocket: { server: createWebSocketServer() } })
+  const others: RequestListener = (request, response) => adaptor.emit('request', request, response)
+  const server = createServer(config.role === 'worker' ? others : textLane(installation, others))
+  server.on('upgrade', (request, socket, head) => adaptor.emit('upgrade', request, socket, head))
+  server.listen(config.port, config.host)
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', reject)

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { DomainError, InvalidError } from '@/shared/errors'
 
 /** Twilio's bodies are a few kilobytes; a transcript as JSON may be some hundred. */
-const largestBody = 1_048_576
+export const largestBody = 1_048_576
 
 /** A body that says it is larger than 1 MB is a 413 before anything of it is read. */
 export function assertDeclaredLength(contentLength: string | undefined) {
@@ -14,8 +14,12 @@ export async function readWebhookBody(request: Request): Promise<Buffer> {
   const declared = request.headers.get('content-length')
   const body = declared === null ? await readWithin(request) : Buffer.from(await request.arrayBuffer())
   if (body.length > largestBody) throw tooLarge()
-  if (!isUtf8(body)) throw new InvalidError('The body is not valid UTF-8.')
+  assertUtf8(body)
   return body
+}
+
+export function assertUtf8(body: Buffer) {
+  if (!isUtf8(body)) throw new InvalidError('The body is not valid UTF-8.')
 }
 
 async function readWithin(request: Request) {

@@ -15,6 +15,8 @@ export function openBatchPool(options: {
   const pool = new pg.Pool({
     connectionString: options.connectionString,
     max: options.maximum,
+    // A connection keeps its prepared statements: a text after a quiet minute is not to wait for new ones.
+    idleTimeoutMillis: 0,
     pipeline: true,
     application_name: 'eva-twilio-record',
     connectionTimeoutMillis: 1_500,

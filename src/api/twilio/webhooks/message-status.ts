@@ -3,7 +3,7 @@ import type { Installation } from '@/lib/context'
 import { recordMessageStatus } from '@/lib/services/messages/record-message-status'
 import { MessageStatusSchema } from '@/shared/schemas/message'
 import { attemptIdOf } from './attempt-id-of'
-import type { WebhookHandler } from './receive'
+import type { TextWebhook } from './text-webhooks'
 
 const MessageStatusReport = z.object({
   MessageSid: z.string().regex(/^[A-Z]{2}[0-9a-fA-F]{32}$/),
@@ -12,16 +12,16 @@ const MessageStatusReport = z.object({
 })
 
 /** What has become of a text we sent. Answered when it is durable. */
-export function messageStatus(installation: Installation): WebhookHandler {
-  return async ({ parameters, raw }, c) => {
+export function messageStatus(installation: Installation): TextWebhook {
+  return async ({ parameters, raw }, query) => {
     const report = MessageStatusReport.parse(parameters)
     await recordMessageStatus(installation, {
       messageSid: report.MessageSid,
       status: report.MessageStatus,
       errorCode: report.ErrorCode ?? null,
-      attemptId: attemptIdOf(c.req.query('attempt')),
+      attemptId: attemptIdOf(query('attempt')),
       raw,
     })
-    return c.body(null, 204)
+    return null
   }
 }

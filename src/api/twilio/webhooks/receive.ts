@@ -9,6 +9,8 @@ import { keepUnhandledWebhook } from '@/lib/services/webhooks/keep-unhandled-web
 import { whyUnhandled } from '@/lib/services/webhooks/why-unhandled'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { DomainError } from '@/shared/errors'
+import { observeWebhook } from './observe-webhook'
+import { passedOn } from './passed-on'
 
 export type WebhookHandler = (webhook: SignedWebhook, c: Context<AppEnv>) => Promise<Response>
 
@@ -26,13 +28,16 @@ export function receive(
   const readSigned = twilioSignature(installation.config)
   const refuse = errorResponse(installation.log)
   const keep = keeper(installation, route)
-  const observe = observer(installation.metrics, route)
+  const observe = observeWebhook(installation.metrics, route)
 
   return async function receive(c: Context<AppEnv>): Promise<Response> {
     const begun = performance.now()
     let signed: SignedWebhook | undefined
     let answer: Response
     try {
+      const failure = passedOn(c.env)
+      signed = failure?.signed
+      if (failure) throw failure.error
       signed = await readSigned(c)
       answer = await handler(signed, c)
     } catch (error) {
@@ -61,18 +66,5 @@ function keeper(installation: Pick<Installation, 'clock' | 'log' | 'database' | 
       installation.log.error({ err: failure, route }, 'a webhook could not be kept')
       return false
     }
-  }
-}
-
-function observer({ requestSeconds }: Installation['metrics'], route: string) {
-  const known = new Map<string, ReturnType<typeof requestSeconds.labels>>()
-  return (method: string, status: number, milliseconds: number) => {
-    const key = `${method} ${status}`
-    let histogram = known.get(key)
-    if (!histogram) {
-      histogram = requestSeconds.labels(method, route, String(status))
-      known.set(key, histogram)
-    }
-    histogram.observe(milliseconds / 1_000)
   }
 }

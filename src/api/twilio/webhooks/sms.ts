@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { SignedWebhook } from '@/lib/auth/verify-webhook'
 import type { Installation } from '@/lib/context'
 import { recordInboundMessage } from '@/lib/services/messages/record-inbound-message'
-import type { WebhookHandler } from './receive'
+import type { TextWebhook } from './text-webhooks'
 
 const InboundMessage = z.object({
   MessageSid: z.string().regex(/^[A-Z]{2}[0-9a-fA-F]{32}$/),
@@ -19,8 +19,8 @@ const InboundMessage = z.object({
 const noReply = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 /** A text for one of our numbers. Answered when it is durable. */
-export function sms(installation: Installation): WebhookHandler {
-  return async ({ parameters, raw }, c) => {
+export function sms(installation: Installation): TextWebhook {
+  return async ({ parameters, raw }) => {
     const text = InboundMessage.parse(parameters)
     await recordInboundMessage(installation, {
       messageSid: text.MessageSid,
@@ -33,7 +33,7 @@ export function sms(installation: Installation): WebhookHandler {
       optOutType: text.OptOutType,
       raw,
     })
-    return c.body(noReply, 200, { 'Content-Type': 'text/xml' })
+    return noReply
   }
 }
 

@@ -8,6 +8,7 @@ import { messageStatus } from './message-status'
 import { receive, type WebhookHandler } from './receive'
 import { recording } from './recording'
 import { sms } from './sms'
+import { routed } from './text-webhooks'
 import { transcription } from './transcription'
 import { voice, voiceDialed, voiceRecorded, voiceWhisper } from './voice'
 
@@ -18,8 +19,8 @@ type Handlers = Record<string, (installation: Installation) => WebhookHandler>
 
 /** What Twilio tells us. */
 const told: Handlers = {
-  '/sms': sms,
-  '/message-status': messageStatus,
+  '/sms': routed(sms),
+  '/message-status': routed(messageStatus),
   '/call-status': callStatus,
   '/recording': recording,
   '/transcription': transcription,

@@ -1,0 +1,28 @@
+import type { SignedWebhook } from '@/lib/auth/verify-webhook'
+import type { Installation } from '@/lib/context'
+import { messageStatus } from './message-status'
+import type { WebhookHandler } from './receive'
+import { sms } from './sms'
+
+/** A webhook's handler that knows no HTTP: what was signed and the values of the query in, TwiML out, or null when there is nothing to say. */
+export type TextWebhook = (
+  webhook: SignedWebhook,
+  query: (name: string) => string | undefined,
+) => Promise<string | null>
+
+/** The busiest webhooks, by address. */
+export const textWebhooks: Record<string, (installation: Installation) => TextWebhook> = {
+  '/api/twilio/webhooks/sms': sms,
+  '/api/twilio/webhooks/message-status': messageStatus,
+}
+
+/** The same handler behind the router. */
+export function routed(create: (installation: Installation) => TextWebhook) {
+  return (installation: Installation): WebhookHandler => {
+    const handle = create(installation)
+    return async (webhook, c) => {
+      const document = await handle(webhook, (name) => c.req.query(name))
+      return document === null ? c.body(null, 204) : c.body(document, 200, { 'Content-Type': 'text/xml' })
+    }
+  }
+}
