@@ -28,6 +28,7 @@ import { keywords } from '@/api/twilio/sms/keywords'
 import { optOutSuggestions } from '@/api/twilio/sms/opt-out-suggestions'
 import { recoveries } from '@/api/twilio/recoveries'
 import { optOuts } from '@/api/twilio/sms/opt-outs'
+import { scheduledMessages } from '@/api/twilio/scheduled-messages'
 import { sync } from '@/api/twilio/sync'
 import { execute } from '@/api/twilio/ivr/execute'
 import { receive } from '@/api/twilio/webhooks/receive'
@@ -74,6 +75,7 @@ export function createApp(installation: Installation) {
   app.route('/api/twilio/messages/conversations', conversations(installation))
   app.route('/api/twilio/messages/conversations', notes(installation))
   app.route('/api/twilio/messages', inbox(installation))
+  app.route('/api/twilio/messages/scheduled', scheduledMessages(installation))
   app.route('/api/twilio/messages', messages(installation))
   app.route('/api/twilio/contacts', contacts(installation))
   app.route('/api/twilio/ivr/flows', flows(installation))

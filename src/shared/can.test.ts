@@ -5,9 +5,14 @@ import { Role } from './schemas/role'
 /** The matrix as people know it; a permission that is added must be decided here too. */
 const matrix = {
   admin: permissions,
-  supervisor: permissions.filter((name) => !/^(people|api_keys|metrics)\.|^(numbers|ai_settings)\.write$/.test(name)),
+  supervisor: permissions.filter(
+    (name) => !/^(people|api_keys|metrics)\.|^(numbers|ai_settings|permission_rules)\.write$/.test(name),
+  ),
   agent: permissions.filter(
-    (name) => !/^(people|api_keys|metrics|operations|ai_settings)\.|^(numbers|keywords)\.write$/.test(name),
+    (name) =>
+      !/^(people|api_keys|metrics|operations|ai_settings)\.|^(numbers|keywords|flows|permission_rules)\.write$/.test(
+        name,
+      ),
   ),
   viewer: permissions.filter(
     (name) => name.endsWith('.read') && !/^(people|api_keys|metrics|operations|recordings|ai_settings)\./.test(name),

@@ -1,6 +1,7 @@
 import { callStatusRank, isTerminalCallStatus, type CallStatus } from './calls/call-status-rank'
 import type { LiveTopic } from './schemas/live-event'
 import type { Role } from './schemas/role'
+import type { ScheduledStatus } from './schemas/scheduled-message'
 
 /** Who may do what: the one table, asked by the API and by every button. Roles are listed, never compared. */
 const rolesFor = {
@@ -14,6 +15,11 @@ const rolesFor = {
   'campaigns.read': ['admin', 'supervisor', 'agent', 'viewer'],
   'contacts.read': ['admin', 'supervisor', 'agent', 'viewer'],
   'contacts.write': ['admin', 'supervisor', 'agent'],
+  'permission_rules.read': ['admin', 'supervisor', 'agent', 'viewer'],
+  'permission_rules.write': ['admin'],
+  'verdicts.read': ['admin', 'supervisor', 'agent', 'viewer'],
+  'consents.read': ['admin', 'supervisor', 'agent', 'viewer'],
+  'consents.write': ['admin', 'supervisor', 'agent'],
   'opt_outs.read': ['admin', 'supervisor', 'agent', 'viewer'],
   'opt_outs.write': ['admin', 'supervisor', 'agent'],
   'keywords.read': ['admin', 'supervisor', 'agent', 'viewer'],
@@ -67,6 +73,19 @@ export const callCan = {
   hangUp: (status: CallStatus) => possible(!isTerminalCallStatus(status), 'This call is already over.'),
   transfer: (status: CallStatus) =>
     possible(callStatusRank[status] === callStatusRank['in-progress'], 'Only a call in progress can be transferred.'),
+}
+
+/** What can still be done with a text for later. */
+export const scheduledMessageCan = {
+  change: (status: ScheduledStatus) => waits(status, 'changed'),
+  cancel: (status: ScheduledStatus) => waits(status, 'canceled'),
+  sendNow: (status: ScheduledStatus) => waits(status, 'sent'),
+}
+
+function waits(status: ScheduledStatus, word: string): Possibility {
+  if (status === 'sending') return possible(false, 'It is being sent right now.')
+  const isOpen = status === 'scheduled' || status === 'held' || status === 'expired'
+  return possible(isOpen, `It is ${status} already and cannot be ${word}.`)
 }
 
 export type Possibility = { possible: true } | { possible: false; reason: string }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Conversation, Message, type SendMessageInput } from '@/shared/schemas/message'
 import { pageOf } from '@/shared/schemas/page'
+import { HeldMessage } from '@/shared/schemas/scheduled-message'
 import { request } from './request'
 
 const MessagePage = pageOf(Message)
@@ -9,8 +10,6 @@ export type MessagePage = z.infer<typeof MessagePage>
 const ConversationPage = pageOf(Conversation)
 export type ConversationPage = z.infer<typeof ConversationPage>
 
-/** A text that waits: for its time, or for a rule to let it go. */
-const HeldMessage = z.object({ id: z.string(), heldUntil: z.string(), reason: z.string() })
 const SendAnswer = z.union([Message, HeldMessage])
 export type SendAnswer = z.infer<typeof SendAnswer>
 

@@ -29,8 +29,12 @@ export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
     case 'message.status_changed':
     case 'message.media_changed':
       return []
+    case 'scheduled_message.changed':
+      return [queryKeys.scheduledMessages]
+    case 'permission_rules.changed':
+      return [queryKeys.permission]
     case 'opt_out.recorded':
-      return [queryKeys.conversations]
+      return [queryKeys.conversations, queryKeys.permission]
     case 'opt_out.suggested':
     case 'opt_out.suggestion_settled':
       return [queryKeys.optOutSuggestions]

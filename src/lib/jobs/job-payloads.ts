@@ -13,6 +13,7 @@ export const jobPayloads = {
   'reconcile-unknown-sends': nothing,
   'retry-operation': z.object({ operationId: z.uuid() }),
   'recover-missed': nothing,
+  'send-scheduled': nothing,
   'sync-numbers': nothing,
   'wake-flows': nothing,
   'wake-snoozed': nothing,

@@ -14,6 +14,7 @@ const cron = [
     match: '* * * * *',
     options: { maxAttempts: 1, jobKey: 'reconcile-unknown-sends' },
   },
+  { task: 'send-scheduled', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'send-scheduled' } },
   { task: 'reconcile-stale', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'reconcile-stale' } },
   { task: 'wake-flows', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'wake-flows' } },
   { task: 'wake-snoozed', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'wake-snoozed' } },

@@ -9,6 +9,7 @@ import { reconcileStale } from './tasks/reconcile-stale'
 import { reconcileUnknownSends } from './tasks/reconcile-unknown-sends'
 import { retryOperation } from './tasks/retry-operation'
 import { recoverMissed } from './tasks/recover-missed'
+import { sendScheduled } from './tasks/send-scheduled'
 import { syncNumbers } from './tasks/sync-numbers'
 import { wakeFlowsTask } from './tasks/wake-flows'
 import { wakeSnoozedTask } from './tasks/wake-snoozed'
@@ -23,6 +24,7 @@ export const tasks: Record<JobTask, Task> = {
   'reconcile-unknown-sends': reconcileUnknownSends,
   'retry-operation': retryOperation,
   'recover-missed': recoverMissed,
+  'send-scheduled': sendScheduled,
   'sync-numbers': syncNumbers,
   'wake-flows': wakeFlowsTask,
   'wake-snoozed': wakeSnoozedTask,

@@ -13,6 +13,7 @@ import { sendMessage } from '@/lib/services/messages/send-message'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { CreateCallInput, ListCallsQuery, type Call } from '@/shared/schemas/call'
 import { ListMessagesQuery, SendMessageInput, type Message } from '@/shared/schemas/message'
+import { InvalidError } from '@/shared/errors'
 import { parseInput } from '@/shared/parse-input'
 import type { z } from 'zod'
 
@@ -53,9 +54,9 @@ export function createTwilioService(essentials?: Essentials) {
     },
     /** Sends a text; `from` defaults to our number. */
     async sendSMS(input: z.input<typeof SendMessageInput>): Promise<ServiceMessage> {
-      return withMessageSid(
-        await sendMessage(await context(), { ...parseInput(SendMessageInput, input), purpose: 'service' }),
-      )
+      const text = parseInput(SendMessageInput, input)
+      if (text.sendAt !== undefined) throw new InvalidError('sendAt: A text for later is planned through the REST API.')
+      return withMessageSid(await sendMessage(await context(), { ...text, purpose: 'service' }))
     },
     async getCall(callSid: string): Promise<ServiceCall> {
       return withCallSid(await getCall(await context(), callSid))

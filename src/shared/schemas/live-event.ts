@@ -8,6 +8,7 @@ import { MessageMedia } from './media'
 import { Conversation, Message, MessageStatusSchema } from './message'
 import { Note } from './note'
 import { OurNumber } from './number'
+import { ScheduledMessage } from './scheduled-message'
 import { OptOutSuggestion } from './opt-out-suggestion'
 import { Suggestion } from './suggestion'
 
@@ -55,6 +56,8 @@ const dataOf = {
     state: z.union([PresenceState, z.literal('away')]),
     expiresAt: z.iso.datetime(),
   }),
+  'scheduled_message.changed': z.object({ scheduledMessage: ScheduledMessage }),
+  'permission_rules.changed': z.object({ version: z.number().int() }),
   'opt_out.recorded': z.object({ phoneNumber: z.string(), kind: z.enum(['opted_out', 'opted_in']) }),
   'opt_out.suggested': z.object({ suggestion: OptOutSuggestion }),
   'opt_out.suggestion_settled': z.object({
@@ -124,6 +127,8 @@ export const topicOfEvent = {
   'conversation.note_deleted': 'messages',
   'conversation.mentions_read': 'messages',
   'conversation.presence_changed': 'messages',
+  'scheduled_message.changed': 'messages',
+  'permission_rules.changed': 'messages',
   'opt_out.recorded': 'messages',
   'opt_out.suggested': 'messages',
   'opt_out.suggestion_settled': 'messages',
@@ -169,6 +174,8 @@ const wire = z.discriminatedUnion('type', [
   eventSchema('conversation.note_deleted'),
   eventSchema('conversation.mentions_read'),
   eventSchema('conversation.presence_changed'),
+  eventSchema('scheduled_message.changed'),
+  eventSchema('permission_rules.changed'),
   eventSchema('opt_out.recorded'),
   eventSchema('opt_out.suggested'),
   eventSchema('opt_out.suggestion_settled'),

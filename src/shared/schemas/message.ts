@@ -50,6 +50,10 @@ export const SendMessageInput = z
       .optional(),
     /** The newest text the sender saw (null: an empty thread): if somebody else has answered since, 409 `stale_thread`. */
     lastSeenMessageId: z.uuid().nullable().optional(),
+    /** Not now but then: 15 seconds to 35 days from now. */
+    sendAt: z.iso.datetime({ offset: true }).optional(),
+    /** With sendAt: not if they write or call before. Default true. */
+    cancelIfTheyReply: z.boolean().optional(),
   })
   .refine((input) => (input.body ?? '').trim() !== '' || (input.mediaUrls?.length ?? 0) > 0, {
     message: 'Write a text or attach a file.',

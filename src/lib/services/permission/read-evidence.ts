@@ -1,6 +1,6 @@
 import type { Transaction } from '@/lib/db/client'
 import type { Purpose } from '@/shared/permission/purpose'
-import type { Evidence } from './evidence'
+import type { ContactEvidence, Evidence } from './evidence'
 
 type Row = {
   phone_number: string
@@ -12,7 +12,7 @@ type Row = {
   consent_source: string
   consent_occurred_at: Date
   consent_recorded_at: Date
-  contact: Record<string, string | null> | null
+  contact: Record<string, unknown> | null
   last_text_from_them: Date | null
   last_call: Date | null
   line_type: string | null
@@ -78,12 +78,7 @@ function toEvidence(row: Row): Evidence {
     optOut: row.opt_kind && row.opt_at && { kind: row.opt_kind, recordedAt: row.opt_at, words: row.opt_words },
     optedOutAt: row.opted_out_at,
     openRefusal: row.refusal_at && { at: row.refusal_at, words: row.refusal_words },
-    contact: row.contact && {
-      timeZone: row.contact.time_zone ?? null,
-      region: row.contact.address_region ?? null,
-      postalCode: row.contact.address_postal_code ?? null,
-      country: row.contact.address_country ?? null,
-    },
+    contact: contactEvidence(row.contact),
     consent: row.consent_kind && {
       kind: row.consent_kind,
       source: row.consent_source,
@@ -94,5 +89,17 @@ function toEvidence(row: Row): Evidence {
     lastCall: row.last_call,
     lineType: row.line_type,
     unprompted: row.unprompted,
+  }
+}
+
+/** A row of contacts, as JSON has it. */
+export function contactEvidence(contact: Record<string, unknown> | null): ContactEvidence | null {
+  if (!contact) return null
+  const of = (column: string) => (typeof contact[column] === 'string' ? contact[column] : null)
+  return {
+    timeZone: of('time_zone'),
+    region: of('address_region'),
+    postalCode: of('address_postal_code'),
+    country: of('address_country'),
   }
 }
