@@ -49,7 +49,7 @@ export async function startServer(config: Config, replacements: Replacements = {
           { connectionString: config.databaseUrl, database, log },
           {
             isStillAllowed: (actor) => isStillAllowed({ database, clock }, actor),
-            onEvents: (events) => followers?.wake(new Set(events.map((event) => event.type))),
+            onEvents: (events) => followers?.wake(events && new Set(events.map((event) => event.type))),
             ...replacements.sync,
           },
         )

@@ -31,8 +31,8 @@ const defaultLimits = {
 }
 
 export type TwilioSyncOptions = {
-  /** Called with what the log has got, as soon as this process has read it. */
-  onEvents?: (events: readonly StoredEvent[]) => void
+  /** Called with what the log has got, as soon as this process has read it; with null when nobody watches and it was passed over unread. */
+  onEvents?: (events: readonly StoredEvent[] | null) => void
   /** May the actor, as the stream was opened, still have it? Asked every 30 s and when people or keys change. */
   isStillAllowed?: (actor: LiveActor) => Promise<boolean>
   timers?: Timers
@@ -48,7 +48,7 @@ export async function startTwilioSync(
   options: TwilioSyncOptions = {},
 ) {
   const { database, log } = installation
-  const { timers = realTimers, random = Math.random, isStillAllowed = () => Promise.resolve(true), onEvents } = options
+  const { timers = realTimers, random = Math.random, isStillAllowed = () => Promise.resolve(true) } = options
   const limits = { ...defaultLimits, ...options.limits }
   const connections = createLiveConnections(limits)
   let stopping = false
@@ -64,9 +64,11 @@ export async function startTwilioSync(
     onEvents(events) {
       connections.deliver(events)
       recheckChanged(events)
-      onEvents?.(events)
+      options.onEvents?.(events)
     },
     onBreak: () => connections.endAll('interrupted'),
+    isWatching: () => connections.stats().connections > 0,
+    onSkipped: () => options.onEvents?.(null),
   })
 
   const limited = createLimiter(concurrentPages)

@@ -20,7 +20,8 @@ export type LogReader = {
 /**
  * Follows the event log from its end: reads in id order when notified and every `pollMilliseconds`, at most once per `coalesceMilliseconds`
  * (the first event of a quiet time at once). `onBreak` runs when the log ends before our position (the database was restored) or begins
- * after it (we were away for days): who is connected can only begin anew.
+ * after it (we were away for days): who is connected can only begin anew. While nobody `isWatching`, events are passed over unread
+ * (`onSkipped`).
  */
 export async function startLogReader(options: {
   connectionString: string
@@ -32,6 +33,8 @@ export async function startLogReader(options: {
   windowLimits: { events: number; bytes: number }
   onEvents: (events: readonly StoredEvent[]) => void
   onBreak: () => void
+  isWatching: () => boolean
+  onSkipped: () => void
 }): Promise<LogReader> {
   const window = createEventWindow(0n, options.windowLimits)
   let position = 0n
@@ -66,6 +69,13 @@ export async function startLogReader(options: {
     options.onBreak()
   }
 
+  /** A client that comes later with an older cursor reads what was passed over from the database. */
+  function skip(end: bigint) {
+    if (end <= position) return
+    restart(end)
+    options.onSkipped()
+  }
+
   function restart(end: bigint) {
     position = end
     window.restart(end)
@@ -97,6 +107,11 @@ export async function startLogReader(options: {
         const end = BigInt(await currentCursor(client))
         checkEnd = false
         if (end < position) breakAt(end)
+      }
+      if (!options.isWatching()) {
+        const end = BigInt(await currentCursor(client))
+        // Whoever has come while we asked is to get what lies between.
+        if (!options.isWatching()) return skip(end)
       }
       const { events, prunedThrough } = await readEvents(client, position, pageSize)
       if (prunedThrough > position) breakAt(prunedThrough)
