@@ -1,11 +1,15 @@
 // Runs before the first paint, so that a dark screen never flashes white. A file of its own: the page allows no inline script.
 ;(function () {
-  var chosen = null
-  try {
-    chosen = localStorage.getItem('eva-theme')
-  } catch {
-    // Storage may be closed to us; then the system decides.
+  var system = matchMedia('(prefers-color-scheme: dark)')
+  function apply() {
+    var chosen = null
+    try {
+      chosen = localStorage.getItem('eva-theme')
+    } catch {
+      // Storage may be closed to us; then the system decides.
+    }
+    document.documentElement.classList.toggle('dark', chosen ? chosen === 'dark' : system.matches)
   }
-  var dark = chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches
-  document.documentElement.classList.toggle('dark', dark)
+  apply()
+  system.addEventListener('change', apply)
 })()

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { startAuthJourney, type AuthJourney } from '../helpers/start-auth-journey'
 import { startDatabaseProxy } from '../helpers/start-database-proxy'
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database'
@@ -47,8 +47,11 @@ test('so does one that goes away between counting the attempt and looking the pe
       return Reflect.apply(target, self, given)
     },
   })
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const answer = await journey.signIn('ada@example.com', password)
   Reflect.deleteProperty(pool, 'connect')
+  expect(printed.mock.calls, 'nothing is printed beside the log').toEqual([])
+  printed.mockRestore()
   expect([answer.status, await answer.json()]).toEqual([503, unavailable])
 })
 

@@ -100,10 +100,17 @@ describe('signing in', () => {
       { TRUST_PROXY: '127.0.0.0/8' },
       { databaseUrl: journey.databaseUrl, clock: journey.clock },
     )
-    const from = (address: string, guessed: string) =>
+    const signedIn = await journey.signIn('ada@example.com', password)
+    const device =
+      journey
+        .cookieOf(signedIn)
+        .split('; ')
+        .find((cookie) => cookie.startsWith('eva.device.')) ?? ''
+    expect(signedIn.headers.getSetCookie().find((cookie) => cookie.startsWith('eva.device.'))).toMatch(/HttpOnly/)
+    const from = (address: string, guessed: string, cookie = '') =>
       proxied.fetch('/api/auth/sign-in/email', {
         method: 'POST',
-        headers: { 'content-type': 'application/json', origin: proxied.server.url, 'x-forwarded-for': address },
+        headers: { 'content-type': 'application/json', origin: proxied.server.url, 'x-forwarded-for': address, cookie },
         body: JSON.stringify({ email: 'ada@example.com', password: guessed }),
       })
     try {
@@ -115,6 +122,12 @@ describe('signing in', () => {
       const { pool } = journey.server.installation.database
       await pool.query(`update sign_in_attempts set attempts = 200 where key like 'account:%'`)
       expect((await from('192.0.2.1', password)).status).toBe(429)
+
+      // But not on a browser that signed the person in before, whose own attempts are counted apart.
+      expect((await from('192.0.2.1', password, device)).status).toBe(200)
+      for (let attempt = 0; attempt < 10; attempt++) await from('192.0.2.1', `wrong password ${attempt}`, device)
+      expect((await from('192.0.2.1', password, device)).status).toBe(429)
+      expect((await from('192.0.2.1', password, `${device}x`)).status).toBe(429)
     } finally {
       await proxied.close()
     }

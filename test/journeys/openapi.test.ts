@@ -21,6 +21,20 @@ describe('the description of the API', () => {
     }
   })
 
+  test('says of each what it is for and how it answers; only Twilio’s own routes are left to Twilio', async () => {
+    const { body: document } = await journey.api('/openapi.json')
+    for (const [path, methods] of Object.entries<Record<string, Record<string, unknown>>>(document.paths)) {
+      if (path.startsWith('/api/twilio/webhooks/') || path.endsWith('/docs') || path.endsWith('/openapi.json')) continue
+      for (const [method, operation] of Object.entries(methods)) {
+        expect(operation, `${method} ${path}`).toMatchObject({
+          tags: [expect.any(String)],
+          summary: expect.any(String),
+          responses: { default: { description: 'An error, in one shape' } },
+        })
+      }
+    }
+  })
+
   test('describes what is sent and answered by the schemas that validate', async () => {
     const { body: document } = await journey.api('/openapi.json')
     const send = document.paths['/api/twilio/messages'].post

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
+import { describeOperation } from '@/api/describe-operation'
 import { idempotent } from '@/api/middleware/idempotent'
 import { requirePermission } from '@/api/middleware/require-permission'
 import { contextFrom, type AppEnv } from '@/api/request-context'
@@ -13,20 +13,18 @@ import { ApiKey, CreatedApiKey, NewApiKey } from '@/shared/schemas/api-key'
 import { PageQuery, pageOf } from '@/shared/schemas/page'
 
 const Id = z.object({ id: z.uuid() })
+const tag = 'API keys'
 
 /** Keys for programs, under /api/twilio/api-keys. */
 export function apiKeys(installation: Installation) {
   const app = new Hono<AppEnv>()
-  const tags = ['API keys']
 
   app.get(
     '/',
-    describeRoute({
-      tags,
+    describeOperation({
+      tag,
       summary: 'List API keys, revoked ones too',
-      responses: {
-        200: { description: 'A page of keys', content: { 'application/json': { schema: resolver(pageOf(ApiKey)) } } },
-      },
+      answers: { 200: { description: 'A page of keys', schema: pageOf(ApiKey) } },
     }),
     requirePermission('api_keys.read'),
     validated('query', PageQuery),
@@ -34,13 +32,11 @@ export function apiKeys(installation: Installation) {
   )
   app.post(
     '/',
-    describeRoute({
-      tags,
+    describeOperation({
+      tag,
       summary: 'Make an API key; its secret is shown once',
       description: 'Accepts Idempotency-Key; asked again it answers 409 with the id of the key, never its secret.',
-      responses: {
-        201: { description: 'The key', content: { 'application/json': { schema: resolver(CreatedApiKey) } } },
-      },
+      answers: { 201: { description: 'The key', schema: CreatedApiKey } },
     }),
     requirePermission('api_keys.write'),
     validated('json', NewApiKey),
@@ -50,7 +46,7 @@ export function apiKeys(installation: Installation) {
   )
   app.delete(
     '/:id',
-    describeRoute({ tags, summary: 'Revoke an API key', responses: { 204: { description: 'Revoked' } } }),
+    describeOperation({ tag, summary: 'Revoke an API key', answers: { 204: { description: 'Revoked' } } }),
     requirePermission('api_keys.write'),
     validated('param', Id),
     async (c) => {

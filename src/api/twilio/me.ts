@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { describeRoute, resolver } from 'hono-openapi'
+import { describeOperation } from '@/api/describe-operation'
 import { requireActor } from '@/api/middleware/require-actor'
 import { contextFrom, type AppEnv } from '@/api/request-context'
 import type { Installation } from '@/lib/context'
@@ -11,12 +11,10 @@ export function me(installation: Installation) {
   const app = new Hono<AppEnv>()
   app.get(
     '/',
-    describeRoute({
-      tags: ['People'],
+    describeOperation({
+      tag: 'People',
       summary: 'Who I am and what I may do',
-      responses: {
-        200: { description: 'The person or key asking', content: { 'application/json': { schema: resolver(Me) } } },
-      },
+      answers: { 200: { description: 'The person or key asking', schema: Me } },
     }),
     requireActor(),
     async (c) => c.json(await getMe(contextFrom(installation, c))),

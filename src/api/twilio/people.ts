@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
+import { describeOperation } from '@/api/describe-operation'
 import { idempotent } from '@/api/middleware/idempotent'
 import { requirePermission } from '@/api/middleware/require-permission'
 import { contextFrom, type AppEnv } from '@/api/request-context'
@@ -15,30 +15,30 @@ import { InvitedPerson, NewPerson, Person, PersonChange } from '@/shared/schemas
 
 const Id = z.object({ id: z.uuid() })
 
-const answer = (description: string, schema: z.ZodType) => ({
-  description,
-  content: { 'application/json': { schema: resolver(schema) } },
-})
+const tag = 'People'
 
 /** Who may sign in, under /api/twilio/people. */
 export function people(installation: Installation) {
   const app = new Hono<AppEnv>()
-  const tags = ['People']
 
   app.get(
     '/',
-    describeRoute({ tags, summary: 'List people', responses: { 200: answer('A page of people', pageOf(Person)) } }),
+    describeOperation({
+      tag,
+      summary: 'List people',
+      answers: { 200: { description: 'A page of people', schema: pageOf(Person) } },
+    }),
     requirePermission('people.read'),
     validated('query', PageQuery),
     async (c) => c.json(await listPeople(installation, c.req.valid('query'))),
   )
   app.post(
     '/',
-    describeRoute({
-      tags,
+    describeOperation({
+      tag,
       summary: 'Invite a person; the link in the answer is shown once',
       description: 'Accepts Idempotency-Key; asked again it answers 409 with the id of the person, never the link.',
-      responses: { 201: answer('The person and their link', InvitedPerson) },
+      answers: { 201: { description: 'The person and their link', schema: InvitedPerson } },
     }),
     requirePermission('people.write'),
     validated('json', NewPerson),
@@ -48,10 +48,10 @@ export function people(installation: Installation) {
   )
   app.patch(
     '/:id',
-    describeRoute({
-      tags,
+    describeOperation({
+      tag,
       summary: 'Change a name or role, disable or enable; a new role ends the person’s sessions',
-      responses: { 200: answer('The person', Person) },
+      answers: { 200: { description: 'The person', schema: Person } },
     }),
     requirePermission('people.write'),
     validated('param', Id),
@@ -61,10 +61,10 @@ export function people(installation: Installation) {
   )
   app.post(
     '/:id/invite',
-    describeRoute({
-      tags,
+    describeOperation({
+      tag,
       summary: 'Make a fresh one-time link: an invitation, or a new password for who has one',
-      responses: { 201: answer('The person and their link', InvitedPerson) },
+      answers: { 201: { description: 'The person and their link', schema: InvitedPerson } },
     }),
     requirePermission('people.write'),
     validated('param', Id),

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
 import { withClientAddress } from '@/api/auth/with-client-address'
+import { describeOperation } from '@/api/describe-operation'
 import { contextFrom, type AppEnv } from '@/api/request-context'
 import { validated } from '@/api/validated'
 import type { Installation } from '@/lib/context'
@@ -13,29 +13,24 @@ import { Me, Welcome, WelcomeAnswer, WelcomeToken } from '@/shared/schemas/perso
 /** One-time links, at /api/twilio/welcome: open to whoever holds one, because that is what they are for. */
 export function welcome(installation: Installation) {
   const app = new Hono<AppEnv>()
-  const tags = ['People']
   const withAddress = withClientAddress(installation.config)
 
   app.get(
     '/',
-    describeRoute({
-      tags,
+    describeOperation({
+      tag: 'People',
       summary: 'What stands behind a one-time link',
-      responses: {
-        200: { description: 'Whose link it is', content: { 'application/json': { schema: resolver(Welcome) } } },
-      },
+      answers: { 200: { description: 'Whose link it is', schema: Welcome } },
     }),
     validated('query', z.object({ token: WelcomeToken })),
     async (c) => c.json(await getWelcome(installation, c.req.valid('query'))),
   )
   app.post(
     '/',
-    describeRoute({
-      tags,
+    describeOperation({
+      tag: 'People',
       summary: 'Use a one-time link: set a password and sign in (session cookie)',
-      responses: {
-        201: { description: 'The person, signed in', content: { 'application/json': { schema: resolver(Me) } } },
-      },
+      answers: { 201: { description: 'The person, signed in', schema: Me } },
     }),
     validated('json', WelcomeAnswer),
     async (c) => {

@@ -84,6 +84,8 @@ export function authOptions(installation: Pick<Installation, 'config' | 'databas
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
       database: { generateId: () => uuidV7(clock.now()), validateSchema: false },
     },
+    // What is no refusal (the database is gone) is thrown to our own translation of errors, not printed.
+    onAPIError: { throw: true },
     hooks: { before: createAuthMiddleware(guardAuthRequest) },
     databaseHooks: {
       session: { create: { before: beginSession(installation), after: recordSession(installation) } },
