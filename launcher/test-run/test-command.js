@@ -19,10 +19,12 @@ export async function testCommand() {
   const reports = mkdtempSync(join(tmpdir(), 'eva-reports-'))
   /** @type {Count} */
   const total = { passed: 0, failed: 0 }
+  const began = performance.now()
   const isFine = await runAll(reports, total)
   rmSync(reports, { recursive: true })
   if (!isFine && total.failed === 0) total.failed = 1
-  console.log(`\n${total.passed} passed, ${total.failed} failed`)
+  console.log(`\nAll of it: ${((performance.now() - began) / 1000).toFixed(1)} s`)
+  console.log(`${total.passed} passed, ${total.failed} failed`)
   return isFine && total.passed > 0
 }
 
@@ -31,10 +33,11 @@ export async function testCommand() {
  * @param {Count} total
  */
 async function runAll(reports, total) {
-  if (!(await runStaticChecks())) return false
   const unit = join(reports, 'unit.json')
-  if (!(await runTests(vitestStep('unit', unit), total, () => countVitest(unit)))) return false
-  if (!(await runTests(buildStep, total))) return false
+  // Two workers leave gaps on two cores, which these fill.
+  const beside = runEach([...staticChecks, buildStep])
+  const isUnitFine = await runTests(vitestStep('unit', unit), total, () => countVitest(unit))
+  if (!showOutcomes(await beside) || !isUnitFine) return false
   const journeys = join(reports, 'journeys.json')
   if (!(await runTests(vitestStep('journeys', journeys), total, () => countVitest(journeys)))) return false
   const chromium = obtainChromium(process.env)
@@ -47,20 +50,30 @@ async function runAll(reports, total) {
   return runTests(playwrightStep(e2e, chromium.path), total, () => countPlaywright(e2e))
 }
 
-/** Two at a time; each is shown when it is done, its output only when it failed. */
-async function runStaticChecks() {
-  const waiting = [...staticChecks]
-  let isFine = true
-  const work = async () => {
-    for (let step = waiting.shift(); step && isFine; step = waiting.shift()) {
-      const { passed, output, seconds } = await runQuietly(step)
-      heading(step.name, `${passed ? 'fine' : 'failed'}, ${seconds.toFixed(1)} s`)
-      if (!passed) console.log(output.trim())
-      isFine &&= passed
-    }
+/**
+ * One after the other, until one fails.
+ * @param {Step[]} steps
+ */
+async function runEach(steps) {
+  const outcomes = []
+  for (const step of steps) {
+    const outcome = { name: step.name, ...(await runQuietly(step)) }
+    outcomes.push(outcome)
+    if (!outcome.passed) break
   }
-  await Promise.all([work(), work()])
-  return isFine
+  return outcomes
+}
+
+/**
+ * What a step said is shown only when it failed.
+ * @param {Awaited<ReturnType<typeof runEach>>} outcomes
+ */
+function showOutcomes(outcomes) {
+  for (const { name, passed, output, seconds } of outcomes) {
+    heading(name, `${passed ? 'fine' : 'failed'}, ${seconds.toFixed(1)} s`)
+    if (!passed) console.log(output.trim())
+  }
+  return outcomes.every(({ passed }) => passed)
 }
 
 /**
