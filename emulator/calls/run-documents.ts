@@ -1,4 +1,6 @@
 import { notify } from '../account/notify.ts'
+import { checkValues } from '../twiml/check-values.ts'
+import { nounAttributes } from '../twiml/noun-attributes.ts'
 import { elementsOf } from '../twiml/parse-twiml.ts'
 import type { Element } from '../twiml/parse-twiml.ts'
 import { warn } from '../twiml/verb.ts'
@@ -81,11 +83,19 @@ function checkAgainst(
   element: Element,
   verb: { attributes: readonly string[]; nouns: readonly string[] },
 ): void {
-  for (const name of Object.keys(element.attributes)) {
-    if (!verb.attributes.includes(name)) warn(run, 12_200, `${element.name}: unknown attribute ${name}`)
-  }
+  checkNames(run, element, verb.attributes)
+  checkValues(run, element, null)
   for (const child of elementsOf(element)) {
-    if (!verb.nouns.includes(child.name)) warn(run, 12_200, `${element.name}: ${child.name} is not allowed inside`)
+    if (verb.nouns.includes(child.name)) {
+      checkNames(run, child, nounAttributes[child.name] ?? Object.keys(child.attributes))
+      checkValues(run, child, element.name)
+    } else warn(run, 12_200, `${element.name}: ${child.name} is not allowed inside`)
+  }
+}
+
+function checkNames(run: Run, element: Element, known: readonly string[]): void {
+  for (const name of Object.keys(element.attributes)) {
+    if (!known.includes(name)) warn(run, 12_200, `${element.name}: unknown attribute ${name}`)
   }
 }
 

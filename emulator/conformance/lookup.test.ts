@@ -86,5 +86,6 @@ describe('Pricing', () => {
     expect((await pricing.v1.phoneNumbers.countries('US').fetch()).phoneNumberPrices).toHaveLength(2)
     expect((await pricing.v2.voice.countries('US').fetch()).inboundCallPrices).toHaveLength(2)
     expect(await pricing.v2.voice.numbers(ann).fetch()).toMatchObject({ destinationNumber: ann, isoCountry: 'US' })
+    expect(await pricing.v1.voice.numbers(ann).fetch()).toMatchObject({ number: ann, isoCountry: 'US' })
   })
 })

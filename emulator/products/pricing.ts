@@ -65,6 +65,28 @@ function countryRoutes(version: 'v1' | 'v2', product: string, details: Details):
   ]
 }
 
+const oldNumberRoute: Route = {
+  method: 'GET',
+  pattern: '/pricing/v1/Voice/Numbers/:number',
+  handle: ({ world, params, path }) => {
+    const number = parseNumber(params['number'] ?? '')
+    if (number === null) throw notFound(path)
+    const code = countryOf(number)
+    return {
+      status: 200,
+      json: {
+        number,
+        country: countries[code]?.name ?? code,
+        iso_country: code,
+        outbound_call_price: price(prices.callOutboundMinute),
+        inbound_call_price: price(prices.callInboundLocalMinute, 'local'),
+        price_unit: 'USD',
+        url: `${world.baseUrl()}/pricing/v1/Voice/Numbers/${number}`,
+      },
+    }
+  },
+}
+
 const numberRoute: Route = {
   method: 'GET',
   pattern: '/pricing/v2/Voice/Numbers/:number',
@@ -94,5 +116,6 @@ export const pricingRoutes: Route[] = [
   ...countryRoutes('v1', 'PhoneNumbers', numbers),
   ...countryRoutes('v1', 'Voice', voice),
   ...countryRoutes('v2', 'Voice', voice),
+  oldNumberRoute,
   numberRoute,
 ]

@@ -3,9 +3,11 @@ import type { Address } from '../registry/address.ts'
 import type { World } from '../world.ts'
 import { accountUri } from './account-uri.ts'
 import type { Form } from './form.ts'
+import { dependentNumberView } from './phone-number-view.ts'
 import { newestFirst, pageOf } from './paging.ts'
 import { notFound, RestError } from './rest-error.ts'
-import type { RestRequest, Route } from './route.ts'
+import { resourceRoutes } from './resource-routes.ts'
+import type { Route } from './route.ts'
 
 function view(world: World, address: Address): Record<string, unknown> {
   return {
@@ -28,19 +30,13 @@ function view(world: World, address: Address): Record<string, unknown> {
   }
 }
 
-function find({ world, params, path }: RestRequest): Address {
-  const address = world.account.registry.addresses.get(params['sid'] ?? '')
-  if (address === undefined) throw notFound(`${path}.json`)
-  return address
-}
-
 function required(form: Form, name: string): string {
   const text = form.text(name)?.trim() ?? ''
-  if (text === '') throw new RestError(400, 21_601, `${name} is required`)
+  if (text === '') throw new RestError(400, 21_628, `${name} is required`)
   return text
 }
 
-function configure(address: Address, form: Form, now: number): void {
+function configure(address: Address, form: Form): void {
   address.customerName = form.text('CustomerName') ?? address.customerName
   address.street = form.text('Street') ?? address.street
   address.streetSecondary = form.text('StreetSecondary') ?? address.streetSecondary
@@ -49,70 +45,52 @@ function configure(address: Address, form: Form, now: number): void {
   address.postalCode = form.text('PostalCode') ?? address.postalCode
   address.friendlyName = form.text('FriendlyName') ?? address.friendlyName
   address.emergencyEnabled = form.bool('EmergencyEnabled', address.emergencyEnabled)
-  address.updatedAt = now
+}
+
+function draft(world: World, form: Form): Address {
+  const now = world.clock.now()
+  return {
+    sid: world.newSid('AD'),
+    customerName: required(form, 'CustomerName'),
+    street: required(form, 'Street'),
+    streetSecondary: '',
+    city: required(form, 'City'),
+    region: required(form, 'Region'),
+    postalCode: required(form, 'PostalCode'),
+    isoCountry: required(form, 'IsoCountry').toUpperCase(),
+    friendlyName: '',
+    emergencyEnabled: false,
+    createdAt: now,
+    updatedAt: now,
+  }
 }
 
 /** https://www.twilio.com/docs/usage/api/address; addresses are kept, not validated. */
 export const addressRoutes: Route[] = [
+  ...resourceRoutes<Address>({
+    pattern: '/Addresses',
+    key: 'addresses',
+    filters: {
+      FriendlyName: (address) => address.friendlyName,
+      CustomerName: (address) => address.customerName,
+      IsoCountry: (address) => address.isoCountry,
+    },
+    itemsOf: (world) => world.account.registry.addresses,
+    draft,
+    configure,
+    view,
+  }),
   {
     method: 'GET',
-    pattern: '/Addresses',
+    pattern: '/Addresses/:sid/DependentPhoneNumbers',
     handle: (request) => {
-      const { world, query } = request
-      const [name, customer, country] = ['FriendlyName', 'CustomerName', 'IsoCountry'].map((key) => query.get(key))
-      const items = newestFirst(world.account.registry.addresses.values()).filter(
-        (address) =>
-          (name === null || address.friendlyName === name) &&
-          (customer === null || address.customerName === customer) &&
-          (country === null || address.isoCountry === country),
+      const { numbers, registry } = request.world.account
+      const sid = request.params['sid'] ?? ''
+      if (!registry.addresses.has(sid)) throw notFound(`${request.path}.json`)
+      const dependent = newestFirst(numbers.values()).filter(({ addressSid }) => addressSid === sid)
+      return pageOf(request, 'dependent_phone_numbers', dependent, (number) =>
+        dependentNumberView(request.world, number),
       )
-      return pageOf(request, 'addresses', items, (address) => view(world, address))
-    },
-  },
-  {
-    method: 'POST',
-    pattern: '/Addresses',
-    handle: ({ world, form }) => {
-      const now = world.clock.now()
-      const address: Address = {
-        sid: world.newSid('AD'),
-        customerName: required(form, 'CustomerName'),
-        street: required(form, 'Street'),
-        streetSecondary: '',
-        city: required(form, 'City'),
-        region: required(form, 'Region'),
-        postalCode: required(form, 'PostalCode'),
-        isoCountry: required(form, 'IsoCountry').toUpperCase(),
-        friendlyName: '',
-        emergencyEnabled: false,
-        createdAt: now,
-        updatedAt: now,
-      }
-      configure(address, form, now)
-      world.account.registry.addresses.set(address.sid, address)
-      return { status: 201, json: view(world, address) }
-    },
-  },
-  {
-    method: 'GET',
-    pattern: '/Addresses/:sid',
-    handle: (request) => ({ status: 200, json: view(request.world, find(request)) }),
-  },
-  {
-    method: 'POST',
-    pattern: '/Addresses/:sid',
-    handle: (request) => {
-      const address = find(request)
-      configure(address, request.form, request.world.clock.now())
-      return { status: 200, json: view(request.world, address) }
-    },
-  },
-  {
-    method: 'DELETE',
-    pattern: '/Addresses/:sid',
-    handle: (request) => {
-      request.world.account.registry.addresses.delete(find(request).sid)
-      return { status: 204 }
     },
   },
 ]

@@ -3,9 +3,8 @@ import type { Application } from '../registry/application.ts'
 import type { World } from '../world.ts'
 import { accountUri } from './account-uri.ts'
 import type { Form } from './form.ts'
-import { newestFirst, pageOf } from './paging.ts'
-import { notFound } from './rest-error.ts'
-import type { RestRequest, Route } from './route.ts'
+import { resourceRoutes } from './resource-routes.ts'
+import type { Route } from './route.ts'
 
 function view(world: World, application: Application): Record<string, unknown> {
   return {
@@ -33,12 +32,6 @@ function view(world: World, application: Application): Record<string, unknown> {
   }
 }
 
-function find({ world, params, path }: RestRequest): Application {
-  const application = world.account.registry.applications.get(params['sid'] ?? '')
-  if (application === undefined) throw notFound(`${path}.json`)
-  return application
-}
-
 function draft(world: World): Application {
   const now = world.clock.now()
   return {
@@ -64,7 +57,7 @@ function draft(world: World): Application {
 }
 
 /** Writes what the request gives; empty text clears a URL. */
-function configure(application: Application, form: Form, now: number): void {
+function configure(application: Application, form: Form): void {
   const url = (name: string, current: string) => form.url(name, 21_402) ?? current
   const method = (name: string, current: Application['voiceMethod']) => form.method(name, 21_403) ?? current
   Object.assign(application, {
@@ -86,54 +79,16 @@ function configure(application: Application, form: Form, now: number): void {
       'PublicApplicationConnectEnabled',
       application.publicApplicationConnectEnabled,
     ),
-    updatedAt: now,
   } satisfies Partial<Application>)
 }
 
 /** https://www.twilio.com/docs/usage/api/applications */
-export const applicationRoutes: Route[] = [
-  {
-    method: 'GET',
-    pattern: '/Applications',
-    handle: (request) => {
-      const { world, query } = request
-      const name = query.get('FriendlyName')
-      const items = newestFirst(world.account.registry.applications.values()).filter(
-        (application) => name === null || application.friendlyName === name,
-      )
-      return pageOf(request, 'applications', items, (application) => view(world, application))
-    },
-  },
-  {
-    method: 'POST',
-    pattern: '/Applications',
-    handle: ({ world, form }) => {
-      const application = draft(world)
-      configure(application, form, application.createdAt)
-      world.account.registry.applications.set(application.sid, application)
-      return { status: 201, json: view(world, application) }
-    },
-  },
-  {
-    method: 'GET',
-    pattern: '/Applications/:sid',
-    handle: (request) => ({ status: 200, json: view(request.world, find(request)) }),
-  },
-  {
-    method: 'POST',
-    pattern: '/Applications/:sid',
-    handle: (request) => {
-      const application = find(request)
-      configure(application, request.form, request.world.clock.now())
-      return { status: 200, json: view(request.world, application) }
-    },
-  },
-  {
-    method: 'DELETE',
-    pattern: '/Applications/:sid',
-    handle: (request) => {
-      request.world.account.registry.applications.delete(find(request).sid)
-      return { status: 204 }
-    },
-  },
-]
+export const applicationRoutes: Route[] = resourceRoutes<Application>({
+  pattern: '/Applications',
+  key: 'applications',
+  filters: { FriendlyName: (application) => application.friendlyName },
+  itemsOf: (world) => world.account.registry.applications,
+  draft,
+  configure,
+  view,
+})

@@ -43,3 +43,20 @@ export function numberView(world: World, number: PhoneNumber): Record<string, un
     voice_url: number.voiceUrl,
   }
 }
+
+/** As the address it depends on shows it: with less of it, and its capabilities with capitals. */
+export function dependentNumberView(world: World, number: PhoneNumber): Record<string, unknown> {
+  const left = new Set([
+    'address_sid',
+    'beta',
+    'bundle_sid',
+    'emergency_address_status',
+    'identity_sid',
+    'origin',
+    'status',
+    'type',
+    'voice_receive_mode',
+  ])
+  const view = Object.entries(numberView(world, number)).filter(([name]) => !left.has(name))
+  return { ...Object.fromEntries(view), capabilities: { Voice: true, SMS: true, MMS: true } }
+}

@@ -7,6 +7,7 @@ import { applicationRoutes } from './applications.ts'
 import { authenticate } from './authenticate.ts'
 import type { Caller } from './authenticate.ts'
 import { availableNumberRoutes } from './available-phone-numbers.ts'
+import { callEventRoute } from './call-events.ts'
 import { callRecordingRoutes } from './call-recordings.ts'
 import { callRoutes } from './calls.ts'
 import { callerIdRoutes } from './outgoing-caller-ids.ts'
@@ -46,6 +47,7 @@ const routes: Route[] = [
   ...messageMediaRoutes,
   ...callRoutes,
   ...callRecordingRoutes,
+  callEventRoute,
   ...phoneNumberRoutes,
   ...recordingRoutes,
   ...availableNumberRoutes,

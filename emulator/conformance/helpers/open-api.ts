@@ -7,7 +7,7 @@ import addFormatsModule from 'ajv-formats'
 const require = createRequire(import.meta.url)
 const folder = require.resolve('@twilio-alpha/mcp/package.json').replace(/package\.json$/, '')
 /** Where the emulator has each of Twilio's APIs, and its OpenAPI. */
-const documents = [
+export const documents = [
   ['', 'twilio_api_v2010'],
   ['/messaging', 'twilio_messaging_v1'],
   ['/lookups', 'twilio_lookups_v2'],
