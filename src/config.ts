@@ -28,6 +28,7 @@ const environment = z.object({
   TWILIO_WORKSPACE_SID: text.optional(),
   TWILIO_WORKFLOW_SID: text.optional(),
   TWILIO_API_BASE_URL: webAddress.optional(),
+  EVA_FIRM_NAME: text.optional(),
   EVA_ROLE: choice(['all', 'web', 'worker']).default('all'),
   EVA_API_KEY: text.optional(),
   EVA_SECRET: z.string().min(16, 'must be at least 16 characters'),
@@ -145,6 +146,8 @@ export function parseConfig(env: Record<string, string | undefined>) {
     databaseUrl: settings.DATABASE_URL,
     /** Origin Twilio reaches us at, without a trailing slash. */
     publicOrigin: publicUrl.origin,
+    /** What templates say for {{ firm.name }}. */
+    firmName: settings.EVA_FIRM_NAME ?? null,
     role: settings.EVA_ROLE,
     adminApiKey: settings.EVA_API_KEY,
     secret: settings.EVA_SECRET,

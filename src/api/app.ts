@@ -29,6 +29,7 @@ import { optOutSuggestions } from '@/api/twilio/sms/opt-out-suggestions'
 import { recoveries } from '@/api/twilio/recoveries'
 import { optOuts } from '@/api/twilio/sms/opt-outs'
 import { scheduledMessages } from '@/api/twilio/scheduled-messages'
+import { templates } from '@/api/twilio/sms/templates'
 import { sync } from '@/api/twilio/sync'
 import { execute } from '@/api/twilio/ivr/execute'
 import { receive } from '@/api/twilio/webhooks/receive'
@@ -83,6 +84,7 @@ export function createApp(installation: Installation) {
   app.route('/api/twilio/sms/keywords', keywords(installation))
   app.route('/api/twilio/sms/opt-outs/suggestions', optOutSuggestions(installation))
   app.route('/api/twilio/sms/opt-outs', optOuts(installation))
+  app.route('/api/twilio/sms/templates', templates(installation))
   app.route('/api/twilio/overview', overview(installation))
   app.route('/api/twilio/operations', operations(installation))
   app.route('/api/twilio/recoveries', recoveries(installation))

@@ -39,6 +39,7 @@ export const queryKeys = {
   contacts: ['contacts'],
   contactList: (filter: ContactFilter) => ['contacts', 'list', filter],
   flows: ['flows'],
+  templates: ['templates'],
   numbers: ['numbers'],
   operations: ['operations'],
   recoveries: ['recoveries'],

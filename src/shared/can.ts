@@ -13,6 +13,8 @@ const rolesFor = {
   'conversations.write': ['admin', 'supervisor', 'agent'],
   'conferences.read': ['admin', 'supervisor', 'agent', 'viewer'],
   'campaigns.read': ['admin', 'supervisor', 'agent', 'viewer'],
+  'templates.read': ['admin', 'supervisor', 'agent', 'viewer'],
+  'templates.write': ['admin', 'supervisor', 'agent'],
   'contacts.read': ['admin', 'supervisor', 'agent', 'viewer'],
   'contacts.write': ['admin', 'supervisor', 'agent'],
   'permission_rules.read': ['admin', 'supervisor', 'agent', 'viewer'],

@@ -43,6 +43,8 @@ export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
       return [queryKeys.keywords]
     case 'suggestion.made':
       return [queryKeys.suggestion(event.data.suggestion.messageId)]
+    case 'template.changed':
+      return [queryKeys.templates]
     case 'contact.saved':
     case 'contact.deleted':
       return [queryKeys.contacts, queryKeys.conversations, queryKeys.calls]

@@ -1,4 +1,4 @@
-import { Liquid, type Template } from 'liquidjs'
+import { Liquid, UndefinedVariableError, type Template } from 'liquidjs'
 
 /** Long enough for any text or flow property, short enough that a template cannot keep the process. */
 const longestTemplate = 20_000
@@ -7,6 +7,7 @@ const longestRenderMilliseconds = 50
 /** Own properties only: a template never reaches `constructor` or what a library hung on a prototype. No files: includes find nothing. */
 const liquid = new Liquid({
   ownPropertyOnly: true,
+  lenientIf: true,
   strictFilters: true,
   templates: {},
   parseLimit: longestTemplate,
@@ -25,6 +26,19 @@ export function renderLiquid(template: string, scope: LiquidScope): string {
   if (!template.includes('{{') && !template.includes('{%')) return template
   const text: unknown = liquid.renderSync(parse(template), scope)
   return String(text)
+}
+
+/** The same, but a variable that is not defined is named instead. Conditions and the filter `default` may ask for what is not there. */
+export function renderLiquidStrictly(template: string, scope: LiquidScope): { text: string } | { missing: string } {
+  try {
+    const text: unknown = liquid.renderSync(parse(template), scope, { strictVariables: true })
+    return { text: String(text) }
+  } catch (error) {
+    const missing =
+      error instanceof UndefinedVariableError ? /undefined variable: ([^,\n]+)/.exec(error.message)?.[1] : undefined
+    if (missing === undefined) throw error
+    return { missing }
+  }
 }
 
 /** The variables that a template asks for, such as `contact.name`, each once. Throws when the template is broken. */

@@ -9,6 +9,11 @@ export const Contact = z.object({
   name: z.string(),
   timeZone: z.string().nullable(),
   externalId: z.string().nullable(),
+  email: z.string().nullable().default(null),
+  /** Where they live: evidence for their time zone. */
+  addressRegion: z.string().nullable().default(null),
+  addressPostalCode: z.string().nullable().default(null),
+  addressCountry: z.string().nullable().default(null),
   /** What the contact is filed under. */
   tags: z.array(z.string()).default([]),
   createdAt: z.iso.datetime(),
@@ -16,11 +21,26 @@ export const Contact = z.object({
 })
 export type Contact = z.infer<typeof Contact>
 
+const Tag = z.string().trim().min(1).max(50)
+
 export const SaveContactInput = z.strictObject({
   phoneNumber: PhoneNumber,
   name: z.string().trim().min(1, 'Give the contact a name.').max(200),
   timeZone: z.string().max(60).refine(isTimeZone, 'Give a time zone such as Europe/Berlin.').nullable().optional(),
   externalId: z.string().max(200).nullable().optional(),
+  email: z.email('Write an e-mail address.').max(254).nullable().optional(),
+  /** State or province, such as NY. */
+  addressRegion: z.string().trim().max(100).nullable().optional(),
+  addressPostalCode: z.string().trim().max(20).nullable().optional(),
+  /** ISO 3166, such as US. */
+  addressCountry: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{2}$/, 'Write the country as two letters, such as US.')
+    .nullable()
+    .optional(),
+  tags: z.array(Tag).max(50).optional(),
 })
 export type SaveContactInput = z.infer<typeof SaveContactInput>
 
@@ -29,5 +49,6 @@ export const ListContactsQuery = PageQuery.extend({
   /** Part of a name or of a number. */
   q: z.string().trim().min(1).max(100).optional(),
   phoneNumber: PhoneNumber.optional(),
+  tag: Tag.optional(),
 })
 export type ListContactsQuery = z.infer<typeof ListContactsQuery>

@@ -4,6 +4,7 @@ import { mediaIdOf, MessageMedia } from './media'
 import { teamFields } from './conversation'
 import { PageQuery } from './page'
 import { PhoneNumber } from './phone-number'
+import { TemplateVariables } from './template'
 
 const statuses = Object.keys(messageStatusRank).filter((status): status is MessageStatus => status in messageStatusRank)
 
@@ -43,6 +44,9 @@ export const SendMessageInput = z
     to: PhoneNumber,
     from: PhoneNumber.optional(),
     body: z.string().max(1600, 'A text can have 1,600 characters at most.').optional(),
+    /** A template in place of `body`, filled at the moment of sending; a variable that is missing stops the text. */
+    templateId: z.uuid().optional(),
+    variables: TemplateVariables.optional(),
     /** Addresses that Twilio can fetch, and paths that an upload answered. */
     mediaUrls: z
       .array(z.string().refine(isAttachable, 'An attachment is a web address or the url that an upload answered.'))
@@ -55,10 +59,17 @@ export const SendMessageInput = z
     /** With sendAt: not if they write or call before. Default true. */
     cancelIfTheyReply: z.boolean().optional(),
   })
-  .refine((input) => (input.body ?? '').trim() !== '' || (input.mediaUrls?.length ?? 0) > 0, {
-    message: 'Write a text or attach a file.',
-    path: ['body'],
+  .refine((input) => input.templateId === undefined || input.body === undefined, {
+    message: 'Write a text or choose a template, not both.',
+    path: ['templateId'],
   })
+  .refine(
+    (input) => input.templateId !== undefined || (input.body ?? '').trim() !== '' || (input.mediaUrls?.length ?? 0) > 0,
+    {
+      message: 'Write a text or attach a file.',
+      path: ['body'],
+    },
+  )
 export type SendMessageInput = z.infer<typeof SendMessageInput>
 
 export const ListMessagesQuery = PageQuery.extend({

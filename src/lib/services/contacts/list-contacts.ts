@@ -18,12 +18,14 @@ export async function listContacts(ctx: Pick<CoreContext, 'database'>, query: Li
     conditions.push(`(lower(name), id) > (${parameter(name)}, ${parameter(id)})`)
   }
   if (query.phoneNumber) conditions.push(`phone_number = ${parameter(query.phoneNumber)}`)
+  if (query.tag) conditions.push(`tags @> array[${parameter(query.tag)}]`)
   if (query.q) {
     const text = parameter(`%${query.q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)
     conditions.push(`(name ilike ${text} or phone_number like ${text})`)
   }
   const result = await ctx.database.pool.query<ContactRow & { sortName: string }>(
-    `select id, phone_number as "phoneNumber", name, time_zone as "timeZone", external_id as "externalId", tags,
+    `select id, phone_number as "phoneNumber", name, time_zone as "timeZone", external_id as "externalId", tags, email,
+            address_region as "addressRegion", address_postal_code as "addressPostalCode", address_country as "addressCountry",
             created_at as "createdAt", updated_at as "updatedAt", lower(name) as "sortName"
      from contacts ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
      order by lower(name), id limit ${parameter(query.limit + 1)}`,

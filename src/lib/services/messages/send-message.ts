@@ -12,6 +12,7 @@ import { requestFor } from '@/lib/services/permission/request-for'
 import { refusalError } from '@/lib/services/permission/refusal-error'
 import type { PermissionRequest, Verdict } from '@/lib/services/permission/rule'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
+import { renderTemplate } from '@/lib/services/templates/render-template'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { ConflictError, UpstreamError } from '@/shared/errors'
@@ -41,7 +42,7 @@ export async function sendMessage(ctx: CoreContext, input: SendMessage): Promise
     id: input.id ?? uuidV7(ctx.clock.now()),
     from: input.from ?? ctx.config.twilio.phoneNumber,
     to: input.to,
-    body: input.body ?? '',
+    body: await bodyOf(ctx, input),
     mediaUrls: input.mediaUrls ?? [],
     lastSeenMessageId: input.lastSeenMessageId,
     createdBy: input.createdBy,
@@ -51,6 +52,13 @@ export async function sendMessage(ctx: CoreContext, input: SendMessage): Promise
   if ('already' in claim) return claim.already
   if (claim.verdict.verdict !== 'allowed') throw refusalError(claim.verdict)
   return post(ctx, text, input)
+}
+
+/** A text that is to be sent once is there already when it comes again: its template may have changed meanwhile, it has not. */
+async function bodyOf(ctx: CoreContext, { id, to, body, templateId, variables }: SendMessage): Promise<string> {
+  if (templateId === undefined) return body ?? ''
+  const already = id === undefined ? null : await ctx.database.transaction((tx) => findMessage(tx, id))
+  return already?.body ?? renderTemplate(ctx, { templateId, to, variables })
 }
 
 async function claimAttempt(

@@ -1,0 +1,21 @@
+import type { CoreContext } from '@/lib/context'
+import { fillTemplate } from '@/shared/liquid/fill-template'
+import { countSegments } from '@/shared/messages/count-segments'
+import type { TemplatePreview, TemplateVariables } from '@/shared/schemas/template'
+import { assertReadable } from './assert-readable'
+import { getTemplate } from './get-template'
+import { templateScope } from './template-scope'
+
+/** What a person would read, and what would keep it from being sent. Nothing is kept. */
+export async function previewTemplate(
+  ctx: Pick<CoreContext, 'database' | 'config' | 'actor'>,
+  input: { id: string; body?: string | undefined; to?: string | undefined; variables?: TemplateVariables | undefined },
+): Promise<TemplatePreview> {
+  const template = input.body ?? (await getTemplate(ctx, { id: input.id })).body
+  assertReadable(template)
+  const { text, missing } = fillTemplate(
+    template,
+    await templateScope(ctx, { to: input.to, variables: input.variables }),
+  )
+  return { body: text, missing, segments: countSegments(text).segments }
+}

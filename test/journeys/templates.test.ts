@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startJourney, type Journey } from '../helpers/start-journey'
+
+let journey: Journey
+const dana = '+14155553901'
+
+beforeAll(async () => {
+  journey = await startJourney({ env: { EVA_FIRM_NAME: 'The Well' } })
+  await journey.control('/phones', { method: 'POST', body: { phoneNumber: dana } })
+})
+afterAll(() => journey.close())
+
+const post = (path: string, body: object) => journey.api(path, { method: 'POST', body })
+const bodiesOf = async (phone: string) => (await journey.textsOf(phone)).map(({ body }: { body: string }) => body)
+
+async function template(name: string, body: string) {
+  const made = await post('/sms/templates', { name, body })
+  expect(made.status).toBe(201)
+  return made.body
+}
+
+describe('a template', () => {
+  test('names its variables, keeps its versions, and its name is its own', async () => {
+    const made = await template(
+      'Interview',
+      'Hi {{ contact.first_name }}, {{ firm.name }} here: your interview is {{ day }}.',
+    )
+    expect(made).toMatchObject({ version: 1, variables: ['contact.first_name', 'firm.name', 'day'] })
+    expect((await post('/sms/templates', { name: 'INTERVIEW', body: 'x' })).status).toBe(409)
+    const changed = await journey.api(`/sms/templates/${made.id}`, {
+      method: 'PUT',
+      body: { name: 'Interview', body: 'Hi {{ contact.first_name }}, see you {{ day }}.' },
+    })
+    expect(changed.body).toMatchObject({ version: 2, variables: ['contact.first_name', 'day'] })
+    const { items } = (await journey.api(`/sms/templates/${made.id}/versions`)).body
+    expect(items.map(({ version }: { version: number }) => version)).toEqual([2, 1])
+  })
+
+  test('that cannot be read is refused in words', async () => {
+    const refused = await post('/sms/templates', { name: 'Broken', body: 'Hi {{ name' })
+    expect(refused.status).toBe(400)
+    expect(refused.body.error.message).toMatch(/cannot be read/)
+  })
+
+  test('stops a text that lacks a variable, by its name; nothing goes out and nothing is written down', async () => {
+    const { id } = await template('Reminder', 'Hi {{ contact.first_name }}, tomorrow {{ time }}.')
+    const refused = await post('/messages', { to: dana, templateId: id, variables: { time: ' ' } })
+    expect(refused.status).toBe(400)
+    expect(refused.body.error).toMatchObject({
+      message: 'The template “Reminder” lacks contact.first_name, time. Nothing was sent.',
+      details: { missing: ['contact.first_name', 'time'] },
+    })
+    expect(await bodiesOf(dana)).toEqual([])
+    expect(await journey.rows('select from twilio_messages where to_number = $1', [dana])).toEqual([])
+  })
+
+  test('is previewed and sent with the real contact', async () => {
+    expect(
+      (
+        await post('/contacts', {
+          phoneNumber: dana,
+          name: 'Smith, Dana',
+          tags: ['nurse'],
+          addressRegion: 'NY',
+          addressCountry: 'us',
+        })
+      ).body,
+    ).toMatchObject({ tags: ['nurse'], addressCountry: 'US' })
+    const { id } = await template('Greeting', 'Hi {{ contact.first_name }}, {{ firm.name }} is hiring.')
+    expect((await post(`/sms/templates/${id}/preview`, { to: dana })).body).toEqual({
+      body: 'Hi Dana, The Well is hiring.',
+      missing: [],
+      segments: 1,
+    })
+    expect((await post(`/sms/templates/${id}/preview`, { to: dana, body: '{{ user.name }}!' })).body).toMatchObject({
+      body: '[user.name]!',
+      missing: ['user.name'],
+    })
+    const sent = await post('/messages', { to: dana, templateId: id })
+    expect(sent.status).toBe(201)
+    expect(sent.body.body).toBe('Hi Dana, The Well is hiring.')
+    await journey.advance(2_000)
+    expect(await bodiesOf(dana)).toEqual(['Hi Dana, The Well is hiring.'])
+  })
+
+  test('is not mixed with words, and once put away not sent', async () => {
+    const { id } = await template('Old', 'Old words')
+    expect((await post('/messages', { to: dana, templateId: id, body: 'x' })).status).toBe(400)
+    expect((await journey.api(`/sms/templates/${id}`, { method: 'DELETE' })).status).toBe(204)
+    expect((await post('/messages', { to: dana, templateId: id })).status).toBe(404)
+  })
+})
+
+test('contacts are listed by tag', async () => {
+  const { items } = (await journey.api('/contacts?tag=nurse')).body
+  expect(items.map(({ phoneNumber }: { phoneNumber: string }) => phoneNumber)).toEqual([dana])
+})
