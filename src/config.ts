@@ -75,6 +75,11 @@ const rules: Rule[] = [
       !!(given.SUPABASE_JWT_SECRET ?? given.SUPABASE_JWKS_URL ?? given.SUPABASE_SERVICE_ROLE_KEY),
     sentence: 'SUPABASE_URL is missing; the other SUPABASE_ settings need it.',
   },
+  {
+    name: 'SUPABASE_SERVICE_ROLE_KEY',
+    broken: (given) => !given.SUPABASE_SERVICE_ROLE_KEY !== !given.SUPABASE_STORAGE_BUCKET,
+    sentence: 'SUPABASE_SERVICE_ROLE_KEY and SUPABASE_STORAGE_BUCKET are given together or not at all.',
+  },
 ]
 
 /** What must hold in production as well, so that no convenience of development reaches the open internet. */

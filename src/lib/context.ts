@@ -5,6 +5,7 @@ import type { Recorder } from '@/lib/services/recorder/create-recorder'
 import type { Jobs } from '@/lib/jobs/create-jobs'
 import type { ReplayWebhook } from '@/lib/services/webhooks/kept-webhook'
 import type { TwilioSync } from '@/lib/services/twilio-sync'
+import type { Storage } from '@/lib/storage/storage'
 import type { TwilioPort } from '@/lib/twilio/port'
 import type { Clock } from '@/lib/utils/clock'
 import type { Log } from '@/lib/utils/log'
@@ -35,6 +36,8 @@ export type Installation = {
   /** Writes webhooks down, many in one transaction, before they are answered. */
   recorder: Recorder
   twilio: TwilioPort
+  /** Where recordings and the files of texts are kept. */
+  storage: Storage
   /** Background work. */
   jobs: Jobs
   /** Handles a webhook that is kept, or that Twilio could not bring. */
@@ -42,7 +45,7 @@ export type Installation = {
 }
 
 /** What most verbs need. A program beside the server (services/twilio.ts) has only this: no sign-in, no live streams, no webhooks. */
-export type Essentials = Pick<Installation, 'config' | 'database' | 'clock' | 'log' | 'twilio' | 'jobs'>
+export type Essentials = Pick<Installation, 'config' | 'database' | 'clock' | 'log' | 'twilio' | 'storage' | 'jobs'>
 
 /** First argument of the verbs that programs beside the server may call too. */
 export type CoreContext = Essentials & { actor: Actor; requestId: string }

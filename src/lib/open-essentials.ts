@@ -5,6 +5,7 @@ import { createDatabaseClock } from '@/lib/db/database-clock'
 import { migrate } from '@/lib/db/migrate'
 import { createJobs, type RunnerState } from '@/lib/jobs/create-jobs'
 import { installJobSchema } from '@/lib/jobs/install-job-schema'
+import { createStorage } from '@/lib/storage/create-storage'
 import { createTwilioPort } from '@/lib/twilio/create-twilio-port'
 import type { TwilioPort } from '@/lib/twilio/port'
 import type { Clock } from '@/lib/utils/clock'
@@ -28,7 +29,7 @@ export async function openEssentials(
   const twilio = replacements.twilio ?? createTwilioPort(config)
   const runner: RunnerState = { wanted: false, running: false }
   return {
-    essentials: { config, database, clock, log, twilio, jobs: createJobs(runner) },
+    essentials: { config, database, clock, log, twilio, storage: createStorage(config), jobs: createJobs(runner) },
     runner,
     async close() {
       twilio.close()

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { parseConfig } from '@/config'
 import { createLog } from '@/lib/utils/log'
@@ -28,8 +31,10 @@ export async function startJourney(
   })
   const port = await findFreePort()
   const [ourNumber = '', otherNumber = ''] = emulator.phoneNumbers
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'eva-journey-'))
   const config = parseConfig({
     NODE_ENV: 'test',
+    EVA_DATA_DIR: dataDirectory,
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     DATABASE_URL: database.url,
@@ -100,6 +105,7 @@ export async function startJourney(
       await server.close()
       await emulator.close()
       await database.drop()
+      await rm(dataDirectory, { recursive: true })
     },
   }
 }
