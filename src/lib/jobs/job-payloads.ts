@@ -9,6 +9,7 @@ export const jobPayloads = {
   'flow-hang-up': z.object({ executionId: z.uuid() }),
   'flow-text': z.object({ messageId: z.uuid() }),
   'index-earlier-texts': nothing,
+  'fetch-media': z.object({ mediaId: z.uuid() }),
   'reconcile-stale': nothing,
   'reconcile-unknown-sends': nothing,
   'retry-operation': z.object({ operationId: z.uuid() }),

@@ -4,6 +4,7 @@ import { answerText } from './tasks/answer-text'
 import { flowHangUpTask } from './tasks/flow-hang-up'
 import { flowTextTask } from './tasks/flow-text'
 import { indexEarlierTextsTask } from './tasks/index-earlier-texts'
+import { fetchMedia } from './tasks/fetch-media'
 import { prune } from './tasks/prune'
 import { reconcileStale } from './tasks/reconcile-stale'
 import { reconcileUnknownSends } from './tasks/reconcile-unknown-sends'
@@ -20,6 +21,7 @@ export const tasks: Record<JobTask, Task> = {
   'flow-hang-up': flowHangUpTask,
   'flow-text': flowTextTask,
   'index-earlier-texts': indexEarlierTextsTask,
+  'fetch-media': fetchMedia,
   'reconcile-stale': reconcileStale,
   'reconcile-unknown-sends': reconcileUnknownSends,
   'retry-operation': retryOperation,

@@ -21,10 +21,18 @@ export const MessageMedia = z.object({
 })
 export type MessageMedia = z.infer<typeof MessageMedia>
 
+/** A file that was just uploaded; its `url` is what `mediaUrls` of a text takes. */
+export const UploadedMedia = MessageMedia.extend({ id: z.uuid() })
+export type UploadedMedia = z.infer<typeof UploadedMedia>
+
 const path = '/api/twilio/messages/media/'
 
 export function mediaPath(id: string) {
   return path + id
+}
+
+export function thumbnailPath(id: string) {
+  return `${path}${id}/thumbnail`
 }
 
 /** The id of a file we keep, from its address as POST /messages takes it: the path that the upload answered; null for foreign addresses. */

@@ -1,6 +1,7 @@
 import type { CoreContext } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { recordAudit } from '@/lib/services/audit/record-audit'
+import { toTwilioUrl } from '@/lib/services/media/to-twilio-url'
 import { findMessage } from '@/lib/services/messages/find-message'
 import { settleMessage } from '@/lib/services/messages/settle-message'
 import { writeAttempt, type TextToSend } from '@/lib/services/messages/write-attempt'
@@ -91,7 +92,7 @@ async function post(
       from: text.from,
       messagingServiceSid: ctx.config.twilio.messagingServiceSid ?? undefined,
       body: text.body === '' ? undefined : text.body,
-      mediaUrls: text.mediaUrls.length === 0 ? undefined : [...text.mediaUrls],
+      mediaUrls: text.mediaUrls.length === 0 ? undefined : text.mediaUrls.map((url) => toTwilioUrl(ctx, url)),
       statusCallback: webhookUrl(ctx.config, '/api/twilio/webhooks/message-status', { attempt: text.id }),
     })
     return await settleMessage(ctx, text.id, { end: 'accepted', ...answer })

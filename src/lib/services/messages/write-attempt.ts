@@ -6,13 +6,13 @@ import {
   toConversation,
   type ConversationRow,
 } from '@/lib/services/conversations/to-conversation'
+import { attachMedia, resolveAttachments } from '@/lib/services/media/attach-media'
 import { assertFreshThread } from '@/lib/services/messages/assert-fresh-thread'
 import { messageColumns, toMessage, type MessageRow } from '@/lib/services/messages/to-message'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { countSegments } from '@/shared/messages/count-segments'
 import { messagePreview } from '@/shared/messages/message-preview'
 import { messageStatusRank } from '@/shared/messages/message-status-rank'
-import { linkedMedia } from '@/shared/schemas/media'
 
 export type TextToSend = {
   id: string
@@ -30,12 +30,14 @@ export type TextToSend = {
 
 /**
  * Writes a text down as `pending` before Twilio is asked, and its thread up to date. Returns the text and its conversation as live events
- * carry them. Throws StaleThreadError when somebody else has answered since the sender looked.
+ * carry them. Throws StaleThreadError when somebody else has answered since the sender looked, InvalidError when its files are more than
+ * Twilio takes.
  */
 export async function writeAttempt(ctx: CoreContext, tx: Transaction, text: TextToSend) {
   await lockThread(tx, text)
   // Read behind the lock: the texts of a thread then have the order in which they were committed, which the guard relies on.
   const at = ctx.clock.now()
+  const media = await resolveAttachments(tx, text.mediaUrls)
   const conversation = await tx.client.query<ConversationRow>({
     name: 'conversation-sent-to',
     text: `with conversation as (
@@ -82,10 +84,8 @@ export async function writeAttempt(ctx: CoreContext, tx: Transaction, text: Text
       ctx.config.twilio.messagingServiceSid,
       text.body,
       countSegments(text.body).segments,
-      text.mediaUrls.length,
-      text.mediaUrls.length === 0
-        ? null
-        : JSON.stringify(text.mediaUrls.map((url) => linkedMedia(url, contentTypeOf(url)))),
+      media.length,
+      media.length === 0 ? null : JSON.stringify(media),
       replaced?.created_by ?? text.createdBy ?? actorName(ctx.actor),
       at,
       (replaced?.attempt ?? 0) + 1,
@@ -93,6 +93,7 @@ export async function writeAttempt(ctx: CoreContext, tx: Transaction, text: Text
   })
   const row = message.rows[0]
   if (!row) throw new Error('the text was not written')
+  await attachMedia(tx, text.id, media)
   return {
     message: toMessage(row),
     conversation: toConversation(thread),
@@ -110,24 +111,6 @@ async function replaceAttempt(tx: Transaction, { by, id, at }: { by: string; id:
     values: [id, by, at],
   })
   return rows[0]
-}
-
-const contentTypes: Record<string, string> = {
-  gif: 'image/gif',
-  jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
-  mp3: 'audio/mpeg',
-  mp4: 'video/mp4',
-  pdf: 'application/pdf',
-  png: 'image/png',
-  vcf: 'text/vcard',
-  webp: 'image/webp',
-}
-
-/** A guess by the address's ending, for showing only; Twilio asks the address itself. */
-function contentTypeOf(url: string) {
-  const ending = /\.(\w+)$/.exec(new URL(url).pathname)?.[1]?.toLowerCase()
-  return (ending && contentTypes[ending]) ?? 'application/octet-stream'
 }
 
 /** Whoever else sends in this conversation waits for us, or we for them. By the unique index on the two numbers. */

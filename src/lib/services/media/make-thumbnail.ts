@@ -1,0 +1,33 @@
+/** Longest side in pixels: sharp on a dense screen at half of it. */
+const side = 480
+
+/** A bomb of a picture is refused before it is unpacked. Twilio's pictures are of phones: 50 megapixels are more than any takes. */
+const mostPixels = 100_000_000
+
+const secondsToDraw = 10
+
+const drawable = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/tiff'])
+
+/**
+ * A small WebP of a picture (its first frame, turned upright), drawn anew: nothing of the original file is in it, neither place nor camera
+ * nor anything hidden. null for what is no picture, or one that cannot be read: it is shown as a file then.
+ */
+export async function makeThumbnail(contentType: string, bytes: Uint8Array): Promise<Buffer | null> {
+  if (!drawable.has(contentType)) return null
+  const { default: sharp } = await import('sharp')
+  // One picture at a time on one core, and none kept: this runs beside people's calls.
+  sharp.concurrency(1)
+  sharp.cache(false)
+  try {
+    return await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true })
+      .timeout({ seconds: secondsToDraw })
+      .rotate()
+      .resize(side, side, { fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 76 })
+      .toBuffer()
+  } catch {
+    return null
+  }
+}
+
+export const thumbnailType = 'image/webp'
