@@ -18,6 +18,7 @@ import { conversations } from '@/api/twilio/conversations'
 import { inbox } from '@/api/twilio/inbox'
 import { flows } from '@/api/twilio/ivr/flows'
 import { me } from '@/api/twilio/me'
+import { media, publicMedia } from '@/api/twilio/media'
 import { messages } from '@/api/twilio/messages'
 import { notes } from '@/api/twilio/notes'
 import { numbers } from '@/api/twilio/numbers'
@@ -41,6 +42,9 @@ import { openapi } from '@/api/openapi'
 import type { AppEnv } from '@/api/request-context'
 import type { Installation } from '@/lib/context'
 
+/** The 5 MB that a text can carry, and what a multipart body adds. */
+const largestUpload = 6 * 1_048_576
+
 /** The whole HTTP side as one Fetch handler: `app.fetch(request)`. A host application mounts it as it is. */
 export function createApp(installation: Installation) {
   const app = new Hono<AppEnv>()
@@ -57,7 +61,7 @@ export function createApp(installation: Installation) {
   app.use(requestId(installation.clock))
   app.use(measureRequests(installation))
   app.use(securityHeaders(installation.config))
-  app.use('/api/*', limitBody())
+  app.use('/api/*', limitBody({ '/api/twilio/messages/media': largestUpload }))
   app.use('/api/*', refuseForeignPages(installation.config))
   app.use('/api/twilio/*', recognize)
   app.use('/api/twilio/*', limitWrites(installation.clock))
@@ -77,6 +81,8 @@ export function createApp(installation: Installation) {
   app.route('/api/twilio/messages/conversations', notes(installation))
   app.route('/api/twilio/messages', inbox(installation))
   app.route('/api/twilio/messages/scheduled', scheduledMessages(installation))
+  app.route('/api/twilio/messages/media', media(installation))
+  app.route('/api/twilio/media', publicMedia(installation))
   app.route('/api/twilio/messages', messages(installation))
   app.route('/api/twilio/contacts', contacts(installation))
   app.route('/api/twilio/ivr/flows', flows(installation))

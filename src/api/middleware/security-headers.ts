@@ -34,7 +34,10 @@ export function securityHeaders(config: Pick<Config, 'publicOrigin' | 'supabase'
     headers.push(['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'])
   return async function securityHeaders(c, next) {
     await next()
-    for (const [name, value] of headers) c.res.headers.set(name, value)
+    for (const [name, value] of headers) {
+      // A route that serves what others made has a stricter policy of its own.
+      if (name !== 'Content-Security-Policy' || !c.res.headers.has(name)) c.res.headers.set(name, value)
+    }
     // People's calls and texts stay out of every cache, unless a route says how long one may keep its answer.
     if (c.req.path.startsWith('/api/') && !c.res.headers.has('cache-control'))
       c.res.headers.set('Cache-Control', 'no-store')

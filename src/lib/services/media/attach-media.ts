@@ -16,7 +16,12 @@ type Row = {
  * The files of a text that is to go out, as the text will show them: ours, which must be there, and foreign addresses. InvalidError when they
  * are more or larger than Twilio takes.
  */
-export async function resolveAttachments(tx: Transaction, mediaUrls: readonly string[]): Promise<MessageMedia[]> {
+export async function resolveAttachments(
+  tx: Transaction,
+  { from, mediaUrls }: { from: string; mediaUrls: readonly string[] },
+): Promise<MessageMedia[]> {
+  if (mediaUrls.length === 0) return []
+  await assertCarriesFiles(tx, from)
   const ids = mediaUrls.flatMap((url) => mediaIdOf(url) ?? [])
   const kept = ids.length === 0 ? new Map<string, Row>() : await findKept(tx, ids)
   const media = mediaUrls.map((url) => {
@@ -41,6 +46,17 @@ export async function attachMedia(tx: Transaction, messageId: string, media: rea
            select $1, position, media_id from unnest($2::smallint[], $3::uuid[]) as input (position, media_id)`,
     values: [messageId, ours.map((item) => item.position), ours.map((item) => item.id)],
   })
+}
+
+/** A number that we know nothing of is Twilio's to refuse. */
+async function assertCarriesFiles(tx: Transaction, from: string) {
+  const result = await tx.client.query<{ mms: boolean | null }>({
+    name: 'number-carries-files',
+    text: `select (capabilities ->> 'mms')::boolean as mms from twilio_phone_numbers where phone_number = $1`,
+    values: [from],
+  })
+  if (result.rows[0]?.mms !== false) return
+  throw new InvalidError('This number of ours cannot send files. Use another number, or write a link to the file.')
 }
 
 async function findKept(tx: Transaction, ids: string[]) {

@@ -37,7 +37,7 @@ export async function writeAttempt(ctx: CoreContext, tx: Transaction, text: Text
   await lockThread(tx, text)
   // Read behind the lock: the texts of a thread then have the order in which they were committed, which the guard relies on.
   const at = ctx.clock.now()
-  const media = await resolveAttachments(tx, text.mediaUrls)
+  const media = await resolveAttachments(tx, text)
   const conversation = await tx.client.query<ConversationRow>({
     name: 'conversation-sent-to',
     text: `with conversation as (
