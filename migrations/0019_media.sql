@@ -15,9 +15,11 @@ create table twilio_media (
   thumbnail_key text unique,
   created_by text,
   created_at timestamptz not null,
-  updated_at timestamptz not null
+  updated_at timestamptz not null,
+  -- When it is forgotten unless a text has it; null while one does.
+  forget_at timestamptz
 );
-create index twilio_media_uploads on twilio_media (created_at) where origin = 'upload';
+create index twilio_media_to_forget on twilio_media (forget_at) where forget_at is not null;
 call eva_protect_table('twilio_media');
 
 -- One upload may go out with many texts.

@@ -1,4 +1,5 @@
 import { callStatusRank, isTerminalCallStatus, type CallStatus } from './calls/call-status-rank'
+import { messageStatusRank, type MessageStatus } from './messages/message-status-rank'
 import type { LiveTopic } from './schemas/live-event'
 import type { Role } from './schemas/role'
 import type { ScheduledStatus } from './schemas/scheduled-message'
@@ -10,6 +11,7 @@ const rolesFor = {
   'calls.control': ['admin', 'supervisor', 'agent'],
   'messages.read': ['admin', 'supervisor', 'agent', 'viewer'],
   'messages.send': ['admin', 'supervisor', 'agent'],
+  'messages.delete': ['admin', 'supervisor'],
   'conversations.write': ['admin', 'supervisor', 'agent'],
   'conferences.read': ['admin', 'supervisor', 'agent', 'viewer'],
   'campaigns.read': ['admin', 'supervisor', 'agent', 'viewer'],
@@ -88,6 +90,15 @@ function waits(status: ScheduledStatus, word: string): Possibility {
   if (status === 'sending') return possible(false, 'It is being sent right now.')
   const isOpen = status === 'scheduled' || status === 'held' || status === 'expired'
   return possible(isOpen, `It is ${status} already and cannot be ${word}.`)
+}
+
+/** What a text's status allows. */
+export const messageCan = {
+  delete: (status: MessageStatus) =>
+    possible(
+      messageStatusRank[status] >= messageStatusRank.sent,
+      'This text is still on its way. It can be deleted once it has been sent.',
+    ),
 }
 
 export type Possibility = { possible: true } | { possible: false; reason: string }

@@ -7,14 +7,17 @@ import { contextFrom, type AppEnv } from '@/api/request-context'
 import { validated } from '@/api/validated'
 import type { Installation } from '@/lib/context'
 import { listMessages } from '@/lib/services/messages/list-messages'
+import { deleteMessage } from '@/lib/services/messages/delete-message'
 import { askPermission } from '@/lib/services/permission/ask-permission'
 import { scheduleMessage } from '@/lib/services/scheduled-messages/schedule-message'
 import { sendMessageOnce } from '@/lib/services/messages/send-message-once'
 import { ListMessagesQuery, Message, SendMessageInput } from '@/shared/schemas/message'
+import { MessageDeletionReceipt } from '@/shared/schemas/message-deletion'
 import { pageOf } from '@/shared/schemas/page'
 import { AskPermissionInput, PermissionAnswer } from '@/shared/schemas/permission'
 import { HeldMessage } from '@/shared/schemas/scheduled-message'
 
+const Id = z.object({ id: z.uuid() })
 const tag = 'Messages'
 
 /** Texts and their conversations, under /api/twilio/messages. */
@@ -69,6 +72,19 @@ export function messages(installation: Installation) {
     requirePermission('messages.send'),
     validated('json', AskPermissionInput),
     async (c) => c.json(await askPermission(contextFrom(installation, c), c.req.valid('json'))),
+  )
+  app.delete(
+    '/:id',
+    describeOperation({
+      tag,
+      summary: 'Delete a text for good',
+      description:
+        'Its words, its files and Twilio’s copy of it. The answer says what remains. 409 while it is on its way.',
+      answers: { 200: { description: 'What became of it', schema: MessageDeletionReceipt } },
+    }),
+    requirePermission('messages.delete'),
+    validated('param', Id),
+    async (c) => c.json(await deleteMessage(contextFrom(installation, c), c.req.valid('param'))),
   )
   return app
 }

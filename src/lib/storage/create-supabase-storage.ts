@@ -17,7 +17,7 @@ export function createSupabaseStorage({ url, serviceRoleKey, bucket }: SupabaseB
     return `${root}/${ours}/${key}`
   }
 
-  async function ask(address: string, init: RequestInit & { headers?: Record<string, string> }) {
+  async function ask(address: string, init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }) {
     const headers = { ...init.headers, Authorization: `Bearer ${serviceRoleKey}`, apikey: serviceRoleKey }
     const silence = new AbortController()
     const timer = setTimeout(() => silence.abort(), answerMilliseconds)

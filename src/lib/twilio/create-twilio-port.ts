@@ -61,6 +61,7 @@ export function createTwilioPort(config: Pick<Config, 'twilio'>, patience: Patie
         ),
       ),
     fetchMessage: (messageSid) => ask(async (sdk) => toTwilioMessage(await sdk.messages(messageSid).fetch())),
+    deleteMessage: (messageSid) => ask((sdk) => removeMessage(sdk, messageSid)),
     listMessages: ({ sentAfter, sentBefore, ...filter }) =>
       ask(async (sdk) => {
         const messages = await sdk.messages.list({ ...filter, dateSentAfter: sentAfter, dateSentBefore: sentBefore })
@@ -109,6 +110,23 @@ async function connect(settings: Config['twilio'], http: ReturnType<typeof creat
   const sdk = twilio(credentials.sid, credentials.secret, { accountSid: settings.accountSid, httpClient })
   if (settings.apiBaseUrl) sdk.api.baseUrl = settings.apiBaseUrl.replace(/\/+$/, '')
   return sdk
+}
+
+/** Media first: a text that is gone can no longer say what it had. Each may be gone already, by an earlier try or by somebody else. */
+async function removeMessage(sdk: Awaited<ReturnType<typeof connect>>, messageSid: string) {
+  const message = sdk.messages(messageSid)
+  for (const media of await message.media.list({ limit: 20 })) await unlessAbsent(message.media(media.sid).remove())
+  return unlessAbsent(message.remove())
+}
+
+async function unlessAbsent(removing: Promise<boolean>): Promise<'deleted' | 'absent'> {
+  try {
+    await removing
+    return 'deleted'
+  } catch (error) {
+    if (error instanceof Error && 'status' in error && error.status === 404) return 'absent'
+    throw error
+  }
 }
 
 /** A refusal need not be JSON (a proxy's page); a success that is not has an unknown outcome, so parsing it throws. */

@@ -81,6 +81,8 @@ export type TwilioPort = {
   ): Promise<TwilioCall>
   sendMessage(request: SendMessageRequest): Promise<TwilioMessage>
   fetchMessage(messageSid: string): Promise<TwilioMessage>
+  /** Deletes a text with its media, which Twilio does once it has ended; 'absent' when it has none with this SID. */
+  deleteMessage(messageSid: string): Promise<'deleted' | 'absent'>
   listMessages(filter: {
     to?: string
     from?: string

@@ -1,8 +1,15 @@
 import { z } from 'zod'
 import { PageQuery } from './page'
 
-/** What can fail and be tried again: a text, a call, a background job, a webhook that could not be handled, what follows from an event. */
-export const FailedOperationKind = z.enum(['message.send', 'call.place', 'job', 'webhook', 'follower'])
+/** What can fail and be tried again: a text, deleting one at Twilio, a call, a background job, a webhook that could not be handled, what follows from an event. */
+export const FailedOperationKind = z.enum([
+  'message.send',
+  'message.delete',
+  'call.place',
+  'job',
+  'webhook',
+  'follower',
+])
 export type FailedOperationKind = z.infer<typeof FailedOperationKind>
 
 export const FailedOperationStatus = z.enum(['failed', 'retrying', 'succeeded', 'dismissed'])

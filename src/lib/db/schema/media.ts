@@ -15,6 +15,7 @@ export const media = pgTable('twilio_media', {
   createdBy: text('created_by'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
+  forgetAt: timestamp('forget_at', { withTimezone: true }),
 })
 
 export const messageMedia = pgTable(

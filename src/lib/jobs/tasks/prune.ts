@@ -1,5 +1,6 @@
 import { defineTask } from '@/lib/jobs/define-task'
 import { jobPayloads } from '@/lib/jobs/job-payloads'
+import { forgetUnsentMedia } from '@/lib/services/media/forget-unsent-media'
 import { pruneExpired } from '@/lib/services/retention/prune-expired'
 import { pruneEvents } from '@/lib/services/sync/prune-events'
 
@@ -7,4 +8,5 @@ import { pruneEvents } from '@/lib/services/sync/prune-events'
 export const prune = defineTask(jobPayloads.prune, async (ctx) => {
   await pruneExpired(ctx)
   await pruneEvents(ctx)
+  await forgetUnsentMedia(ctx)
 })

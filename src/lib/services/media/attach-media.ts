@@ -42,7 +42,9 @@ export async function attachMedia(tx: Transaction, messageId: string, media: rea
   if (ours.length === 0) return
   await tx.client.query({
     name: 'attach-media',
-    text: `insert into twilio_message_media (message_id, position, media_id)
+    text: `with taken as (
+             update twilio_media set forget_at = null where id = any($3::uuid[]))
+           insert into twilio_message_media (message_id, position, media_id)
            select $1, position, media_id from unnest($2::smallint[], $3::uuid[]) as input (position, media_id)`,
     values: [messageId, ours.map((item) => item.position), ours.map((item) => item.id)],
   })

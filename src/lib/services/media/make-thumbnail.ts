@@ -14,10 +14,7 @@ const drawable = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 
  */
 export async function makeThumbnail(contentType: string, bytes: Uint8Array): Promise<Buffer | null> {
   if (!drawable.has(contentType)) return null
-  const { default: sharp } = await import('sharp')
-  // One picture at a time on one core, and none kept: this runs beside people's calls.
-  sharp.concurrency(1)
-  sharp.cache(false)
+  const sharp = await loadSharp()
   try {
     return await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true })
       .timeout({ seconds: secondsToDraw })
@@ -28,6 +25,16 @@ export async function makeThumbnail(contentType: string, bytes: Uint8Array): Pro
   } catch {
     return null
   }
+}
+
+/** Loaded at the first picture. It reads these formats and no other (SVG, PDF and the rest are closed), one core at a time, and keeps nothing. */
+async function loadSharp() {
+  const { default: sharp } = await import('sharp')
+  sharp.concurrency(1)
+  sharp.cache(false)
+  sharp.block({ operation: ['VipsForeignLoad'] })
+  sharp.unblock({ operation: ['Jpeg', 'Png', 'Nsgif', 'Webp', 'Tiff'].map((format) => `VipsForeignLoad${format}`) })
+  return sharp
 }
 
 export const thumbnailType = 'image/webp'

@@ -31,12 +31,15 @@ function isSameFamily(said: string, detected: string) {
   if (said === '' || said === 'application/octet-stream') return true
   const [family] = said.split('/')
   const [actual] = detected.split('/')
-  const isSoundOrVideo = (name = '') => name === 'audio' || name === 'video'
   // Containers are shared, and application/ogg is a sound.
   if (isSoundOrVideo(actual)) return isSoundOrVideo(family) || said === 'application/ogg'
   if (detected === 'application/rtf')
     return said === 'application/rtf' || said === 'text/rtf' || said === 'text/richtext'
   return actual === 'image' ? family === 'image' : said === detected
+}
+
+function isSoundOrVideo(family = '') {
+  return family === 'audio' || family === 'video'
 }
 
 function isText(bytes: Uint8Array) {

@@ -8,6 +8,9 @@ import { cleanFileName } from '@/shared/media/file-name'
 import { attachmentProblem } from '@/shared/media/outgoing-limits'
 import { linkedMedia, mediaPath, thumbnailPath, type UploadedMedia } from '@/shared/schemas/media'
 
+/** How long a file waits for a text to take it: longer than any text can be planned ahead. */
+const unsentMilliseconds = 60 * 24 * 3_600_000
+
 /**
  * Keeps a file that is to go out with a text; `url` of the answer is what `mediaUrls` takes. InvalidError with a sentence when carriers would
  * not deliver it, or when it is not what it says it is.
@@ -31,9 +34,19 @@ export async function uploadMedia(
       await tx.client.query({
         name: 'insert-upload',
         text: `insert into twilio_media (id, origin, content_type, file_name, size_bytes, status, storage_key, thumbnail_key, created_by,
-                                         created_at, updated_at)
-               values ($1, 'upload', $2, $3, $4, 'stored', $5, $6, $7, $8, $8)`,
-        values: [id, contentType, fileName, bytes.length, keys.storageKey, keys.thumbnailKey, actorName(ctx.actor), at],
+                                         created_at, updated_at, forget_at)
+               values ($1, 'upload', $2, $3, $4, 'stored', $5, $6, $7, $8, $8, $9)`,
+        values: [
+          id,
+          contentType,
+          fileName,
+          bytes.length,
+          keys.storageKey,
+          keys.thumbnailKey,
+          actorName(ctx.actor),
+          at,
+          new Date(at.getTime() + unsentMilliseconds),
+        ],
       })
       await recordAudit(ctx, tx, {
         action: 'media.upload',

@@ -25,6 +25,8 @@ export type RetryContext = CoreContext & { replayWebhook?: ReplayWebhook }
 
 const failedJob = z.object({ task: z.string(), payload: z.unknown() })
 
+const deletedMessage = z.object({ messageSid: z.string() })
+
 /** Does again what failed: texts and calls pass `permit` as any other. A text that was on its way already is only looked at. */
 export async function redo(ctx: RetryContext, operation: OperationToRedo): Promise<void> {
   await ways[operation.kind](ctx, operation)
@@ -39,6 +41,9 @@ const ways: Record<FailedOperationKind, (ctx: RetryContext, operation: Operation
       purpose: 'retry',
     })
     if (message.status === 'failed') throw new ConflictError(message.errorMessage ?? 'This text never reached Twilio.')
+  },
+  'message.delete': async (ctx, { payload }) => {
+    await ctx.twilio.deleteMessage(deletedMessage.parse(payload).messageSid)
   },
   'call.place': async (ctx, { payload: { retryId, ...wanted } }) => {
     const call = await placeCall(ctx, { ...CreateCallInput.parse(wanted), id: retryId, purpose: 'retry' })

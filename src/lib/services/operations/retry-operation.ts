@@ -39,7 +39,11 @@ function attemptOf(error: DomainError, retryId: string) {
 
 /** What Twilio or a rule refuses is refused next time too; only what Twilio never heard goes on by itself, and what is the same twice. */
 function mayGoOn(kind: FailedOperationKind, error: unknown) {
-  return kind === 'webhook' || (error instanceof UpstreamError && error.outcome === 'unprocessed')
+  return (
+    kind === 'webhook' ||
+    kind === 'message.delete' ||
+    (error instanceof UpstreamError && error.outcome === 'unprocessed')
+  )
 }
 
 async function claim(ctx: CoreContext, id: string): Promise<OperationToRedo> {
