@@ -227,6 +227,7 @@ describe('an address that leads astray', () => {
       headers: { Authorization: `Basic ${Buffer.from(secret).toString('base64')}` },
     })
     const { media_list: list } = (await listed.json()) as { media_list: { sid: string }[] }
+    await journey.advance(1_000)
     await signedText(`${path}/${list[0]?.sid}`)
     await expect.poll(statuses, patience).toEqual(['refused'])
     expect((await fileOf()).reason).toMatch(/private network/)
