@@ -24,6 +24,7 @@ import { notes } from '@/api/twilio/notes'
 import { numbers } from '@/api/twilio/numbers'
 import { operations } from '@/api/twilio/operations'
 import { overview } from '@/api/twilio/overview'
+import { permission } from '@/api/twilio/permission'
 import { people } from '@/api/twilio/people'
 import { keywords } from '@/api/twilio/sms/keywords'
 import { optOutSuggestions } from '@/api/twilio/sms/opt-out-suggestions'
@@ -84,6 +85,7 @@ export function createApp(installation: Installation) {
   app.route('/api/twilio/messages/media', media(installation))
   app.route('/api/twilio/media', publicMedia(installation))
   app.route('/api/twilio/messages', messages(installation))
+  app.route('/api/twilio/permission', permission(installation))
   app.route('/api/twilio/contacts', contacts(installation))
   app.route('/api/twilio/ivr/flows', flows(installation))
   app.route('/api/twilio/numbers', numbers(installation))

@@ -32,6 +32,7 @@ export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
     case 'scheduled_message.changed':
       return [queryKeys.scheduledMessages]
     case 'permission_rules.changed':
+    case 'consent.recorded':
       return [queryKeys.permission]
     case 'opt_out.recorded':
       return [queryKeys.conversations, queryKeys.permission]

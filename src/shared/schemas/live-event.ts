@@ -58,6 +58,7 @@ const dataOf = {
   }),
   'scheduled_message.changed': z.object({ scheduledMessage: ScheduledMessage }),
   'permission_rules.changed': z.object({ version: z.number().int() }),
+  'consent.recorded': z.object({ phoneNumber: z.string() }),
   'opt_out.recorded': z.object({ phoneNumber: z.string(), kind: z.enum(['opted_out', 'opted_in']) }),
   'opt_out.suggested': z.object({ suggestion: OptOutSuggestion }),
   'opt_out.suggestion_settled': z.object({
@@ -130,6 +131,7 @@ export const topicOfEvent = {
   'conversation.presence_changed': 'messages',
   'scheduled_message.changed': 'messages',
   'permission_rules.changed': 'messages',
+  'consent.recorded': 'messages',
   'opt_out.recorded': 'messages',
   'opt_out.suggested': 'messages',
   'opt_out.suggestion_settled': 'messages',
@@ -178,6 +180,7 @@ const wire = z.discriminatedUnion('type', [
   eventSchema('conversation.presence_changed'),
   eventSchema('scheduled_message.changed'),
   eventSchema('permission_rules.changed'),
+  eventSchema('consent.recorded'),
   eventSchema('opt_out.recorded'),
   eventSchema('opt_out.suggested'),
   eventSchema('opt_out.suggestion_settled'),

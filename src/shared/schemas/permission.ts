@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { purposes } from '../permission/purpose'
+import { Consent } from './consent'
+import { OptOut } from './opt-out'
 import { PageQuery } from './page'
+import { PermissionRules } from './permission-rules'
 import { PhoneNumber } from './phone-number'
 
 export const Warning = z.object({ rule: z.string(), reason: z.string() })
@@ -70,3 +73,45 @@ export const ListVerdictsQuery = PageQuery.extend({
   purpose: z.enum(purposes).optional(),
 })
 export type ListVerdictsQuery = z.infer<typeof ListVerdictsQuery>
+
+/** `basedOn`: the version that was changed, so that nobody's change is lost. */
+export const SaveRulesInput = z.strictObject({ basedOn: z.number().int().min(0), rules: PermissionRules })
+export type SaveRulesInput = z.infer<typeof SaveRulesInput>
+
+/** Version 0: the careful defaults. */
+export const RulesAnswer = z.object({ version: z.number().int(), rules: PermissionRules })
+
+/** Of `asked` texts and calls (`waiting` of them not sent yet), how many would get another verdict. */
+export const RulesPreview = z.object({
+  asked: z.number().int(),
+  waiting: z.number().int(),
+  nowAllowed: z.number().int(),
+  nowHeld: z.number().int(),
+  nowRefused: z.number().int(),
+  examples: z.array(
+    z.object({
+      to: z.string(),
+      at: z.iso.datetime(),
+      purpose: z.string(),
+      before: z.string(),
+      after: z.string(),
+      reason: z.string().nullable(),
+    }),
+  ),
+})
+export type RulesPreview = z.infer<typeof RulesPreview>
+
+/** All that can be shown of one number; `chain` proves the consents (docs/consents.md). */
+export const NumberExport = z.object({
+  phoneNumber: z.string(),
+  exportedAt: z.iso.datetime(),
+  consents: z.array(Consent),
+  optOuts: z.array(OptOut),
+  verdicts: z.array(KeptVerdict),
+  chain: z.object({
+    previousHash: z.string(),
+    firstSequence: z.number().int().nullable(),
+    digests: z.array(z.string()),
+    headHash: z.string().nullable(),
+  }),
+})

@@ -2,10 +2,11 @@ import { followInbox } from '@/lib/services/conversations/follow-inbox'
 import { followInboundTexts } from '@/lib/services/inbound-texts/follow-inbound-texts'
 import { followFlows } from '@/lib/services/ivr/follow-flows'
 import { keepMedia } from '@/lib/services/media/keep-media'
+import { followLineTypes } from '@/lib/services/permission/follow-line-types'
 import type { Follower } from './follower'
 
 /**
  * Everything that follows from events. A name is its cursor's key: a renamed follower begins anew at the end of the log. One that is new
  * begins there too, unless its migration wrote its row.
  */
-export const followers: readonly Follower[] = [followInbox, followInboundTexts, followFlows, keepMedia]
+export const followers: readonly Follower[] = [followInbox, followInboundTexts, followFlows, keepMedia, followLineTypes]
