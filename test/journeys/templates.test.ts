@@ -95,3 +95,57 @@ test('contacts are listed by tag', async () => {
   const { items } = (await journey.api('/contacts?tag=nurse')).body
   expect(items.map(({ phoneNumber }: { phoneNumber: string }) => phoneNumber)).toEqual([dana])
 })
+
+const csv = (path: string, body: string) =>
+  journey.api(path, { method: 'POST', body, headers: { 'Content-Type': 'text/csv' } })
+
+describe('a CSV file', () => {
+  test('of people adds them, brings them up to date, and names each row that cannot be taken', async () => {
+    const file = [
+      'First Name,Last Name,Mobile Phone,State,Tags,Shoe size',
+      'Ana,Lopez,(415) 555-2671,CA,nurse;night,38',
+      'Bo,Chen,415-555-2671,CA,,40',
+      'No,Number,,,,',
+      'Bad,Number,12,,,',
+      ',,415 555 2672,,,',
+      '=HYPERLINK("x"),<script>,415 555 2673,NY,,',
+    ].join('\r\n')
+    const first = await csv('/contacts/import', file)
+    expect(first.body).toEqual({
+      created: 2,
+      updated: 0,
+      rejected: [
+        { line: 3, reason: '+14155552671 stands in this file already.' },
+        { line: 4, reason: 'There is no phone number.' },
+        { line: 5, reason: '“12” is a number that nobody can have.' },
+        { line: 6, reason: 'Give the contact a name.' },
+      ],
+      ignoredColumns: ['Shoe size'],
+    })
+    const again = await csv('/contacts/import', 'name;phone;tags\nAna Maria Lopez;+1 415 555 2671;day')
+    expect(again.body).toMatchObject({ created: 0, updated: 1, rejected: [] })
+    const { items } = (await journey.api('/contacts?phoneNumber=%2B14155552671')).body
+    expect(items[0]).toMatchObject({ name: 'Ana Maria Lopez', addressRegion: 'CA', tags: ['day', 'night', 'nurse'] })
+  })
+
+  test('without a phone column, or that is none, is refused in words', async () => {
+    expect((await csv('/contacts/import', 'a,b\n1,2')).body.error.message).toMatch(/“phone”/)
+    expect((await csv('/contacts/import', 'phone\n"x')).status).toBe(400)
+    expect((await journey.api('/contacts/import', { method: 'POST', body: {} })).status).toBe(400)
+  })
+
+  test('of opt-outs is appended once, holds for texts, and is exported harmlessly', async () => {
+    const file = 'phone,words\n(415) 555-2674,"=HYPERLINK(""x"")"\n415 555 2675,\nnobody,'
+    expect((await csv('/sms/opt-outs/import', file)).body).toEqual({
+      recorded: 2,
+      alreadyOptedOut: 0,
+      rejected: [{ line: 4, reason: '“nobody” is not a phone number.' }],
+    })
+    expect((await csv('/sms/opt-outs/import', file)).body).toMatchObject({ recorded: 0, alreadyOptedOut: 2 })
+    expect((await post('/messages', { to: '+14155552675', body: 'Hi' })).status).toBe(422)
+    const exported = await journey.api('/sms/opt-outs/export?phoneNumber=%2B14155552674')
+    expect(exported.headers.get('content-type')).toMatch(/^text\/csv/)
+    expect(exported.text).toContain(`+14155552674,opted_out,`)
+    expect(exported.text).toContain(`"'=HYPERLINK(""x"")"`)
+  })
+})

@@ -4,14 +4,16 @@ import { describeOperation } from '@/api/describe-operation'
 import { idempotent } from '@/api/middleware/idempotent'
 import { requirePermission } from '@/api/middleware/require-permission'
 import { contextFrom, type AppEnv } from '@/api/request-context'
+import { readCsvBody } from '@/api/read-csv-body'
 import { validated } from '@/api/validated'
 import type { Installation } from '@/lib/context'
 import { deleteContact } from '@/lib/services/contacts/delete-contact'
 import { getContact } from '@/lib/services/contacts/get-contact'
+import { importContacts } from '@/lib/services/contacts/import-contacts'
 import { listContacts } from '@/lib/services/contacts/list-contacts'
 import { createContact } from '@/lib/services/contacts/create-contact'
 import { updateContact } from '@/lib/services/contacts/update-contact'
-import { Contact, ListContactsQuery, SaveContactInput } from '@/shared/schemas/contact'
+import { Contact, ContactImport, ListContactsQuery, SaveContactInput } from '@/shared/schemas/contact'
 import { pageOf } from '@/shared/schemas/page'
 
 const Id = z.object({ id: z.uuid() })
@@ -46,6 +48,18 @@ export function contacts(installation: Installation) {
     idempotent(installation),
     async (c) =>
       c.json(await createContact(contextFrom(installation, c), { ...c.req.valid('json'), id: c.get('newId') }), 201),
+  )
+  app.post(
+    '/import',
+    describeOperation({
+      tag,
+      summary: 'Add the people of a CSV file (text/csv), or bring them up to date',
+      description:
+        'Columns by name: phone, name (or first name, last name), email, time zone, tags, external id, state, zip, country. Numbers may be written as people write them. Rows that cannot be taken are named with their line and why.',
+      answers: { 200: { description: 'How it went', schema: ContactImport } },
+    }),
+    requirePermission('contacts.write'),
+    async (c) => c.json(await importContacts(contextFrom(installation, c), { csv: await readCsvBody(c) })),
   )
   app.get(
     '/:id',

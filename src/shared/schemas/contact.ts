@@ -52,3 +52,12 @@ export const ListContactsQuery = PageQuery.extend({
   tag: Tag.optional(),
 })
 export type ListContactsQuery = z.infer<typeof ListContactsQuery>
+
+/** How an import went. `line` is the line of the file. */
+export const ContactImport = z.object({
+  created: z.number().int(),
+  updated: z.number().int(),
+  rejected: z.array(z.object({ line: z.number().int(), reason: z.string() })),
+  ignoredColumns: z.array(z.string()),
+})
+export type ContactImport = z.infer<typeof ContactImport>

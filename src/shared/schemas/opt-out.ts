@@ -32,3 +32,11 @@ export type RecordOptOutInput = z.infer<typeof RecordOptOutInput>
 
 export const ListOptOutsQuery = PageQuery.extend({ phoneNumber: PhoneNumber.optional() })
 export type ListOptOutsQuery = z.infer<typeof ListOptOutsQuery>
+
+/** How an import went. `line` is the line of the file. */
+export const OptOutImport = z.object({
+  recorded: z.number().int(),
+  alreadyOptedOut: z.number().int(),
+  rejected: z.array(z.object({ line: z.number().int(), reason: z.string() })),
+})
+export type OptOutImport = z.infer<typeof OptOutImport>
