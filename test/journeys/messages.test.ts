@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { reconcileStaleMessages } from '@/lib/services/messages/reconcile-stale-messages'
 import { reconcileUnknownMessages } from '@/lib/services/messages/reconcile-unknown-messages'
+import { settleMessage } from '@/lib/services/messages/settle-message'
 import { startJourney, type Journey } from '../helpers/start-journey'
 
 let journey: Journey
@@ -369,6 +370,37 @@ describe('conversations', () => {
     const read = await journey.api(`/messages/conversations/${sent.conversationId}/read`, { method: 'POST' })
     expect(read.body).toMatchObject({ unreadCount: 0 })
     expect((await journey.api('/messages/conversations?cursor=nonsense')).status).toBe(400)
+  })
+})
+
+describe('a callback that names no attempt and comes before Twilio has answered us', () => {
+  test('counts as soon as the answer brings the SID', async () => {
+    await journey.faults({ on: 'callback', kind: 'message-status', action: 'drop' })
+    const sent = await send('Who is faster?')
+    const sid = sent.body.messageSid
+    // As it was before the answer came: an attempt without a SID, whose callback we could not place.
+    await journey.rows(
+      `update twilio_messages set message_sid = null, status = 'pending', status_rank = 0 where id = $1`,
+      [sent.body.id],
+    )
+    await journey.rows(
+      `insert into twilio_webhook_facts (event_key, kind, raw, received_at) values ($1, 'message-status', $2, now())`,
+      [`${sid}:delivered`, `MessageSid=${sid}&MessageStatus=delivered`],
+    )
+    const settled = await settleMessage(
+      { ...journey.server.installation, actor: { type: 'system' }, requestId: 'test' },
+      sent.body.id,
+      {
+        end: 'accepted',
+        messageSid: sid,
+        status: 'queued',
+        errorCode: null,
+        numSegments: 1,
+      },
+    )
+    expect(settled).toMatchObject({ messageSid: sid, status: 'delivered' })
+    expect(await messageById(sent.body.id)).toMatchObject({ status: 'delivered' })
+    await journey.control('/faults', { method: 'DELETE' })
   })
 })
 

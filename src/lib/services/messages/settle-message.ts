@@ -1,6 +1,7 @@
 import type { CoreContext } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { messageColumns, messageErrorSentence, toMessage, type MessageRow } from '@/lib/services/messages/to-message'
+import { recordKeptStatuses } from '@/lib/services/messages/record-kept-statuses'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { messageStatusRank, type MessageStatus } from '@/shared/messages/message-status-rank'
 import type { NewLiveEvent } from '@/shared/schemas/live-event'
@@ -24,7 +25,21 @@ export async function settleMessage(ctx: CoreContext, id: string, outcome: Messa
 /** The same inside a transaction of the caller, who broadcasts the event at its end; null when nothing changed. */
 export async function settleMessageIn(ctx: CoreContext, tx: Transaction, id: string, outcome: MessageOutcome) {
   const changed = await update(ctx, tx, id, outcome)
-  if (changed) return { message: toMessage(changed), event: statusChanged(changed) }
+  if (changed) {
+    const newest = (await applyKept(ctx, tx, changed, outcome)) ?? changed
+    return { message: toMessage(newest), event: statusChanged(newest) }
+  }
+  return { message: toMessage(await readAttempt(tx, id)), event: null }
+}
+
+/** Callbacks that do not name the attempt may have come before we knew the SID: they count now. */
+async function applyKept(ctx: CoreContext, tx: Transaction, row: MessageRow, outcome: MessageOutcome) {
+  if (outcome.end !== 'accepted') return null
+  const applied = await recordKeptStatuses(tx.client, ctx.clock.now(), [outcome.messageSid])
+  return applied.length === 0 ? null : readAttempt(tx, row.id)
+}
+
+async function readAttempt(tx: Transaction, id: string) {
   const present = await tx.client.query<MessageRow>({
     name: 'message-by-id',
     text: `select ${messageColumns} from twilio_messages message where message.id = $1`,
@@ -32,7 +47,7 @@ export async function settleMessageIn(ctx: CoreContext, tx: Transaction, id: str
   })
   const row = present.rows[0]
   if (!row) throw new Error(`attempt ${id} is not in the ledger`)
-  return { message: toMessage(row), event: null }
+  return row
 }
 
 async function update(ctx: CoreContext, tx: Transaction, id: string, outcome: MessageOutcome) {
