@@ -6,6 +6,7 @@ import { readBytes } from '../http/read-body.ts'
 import type { World } from '../world.ts'
 import { accountRoutes } from './account.ts'
 import { callRoutes } from './calls.ts'
+import { clientRoutes } from './clients.ts'
 import { clockRoutes } from './clock.ts'
 import { ControlError } from './control-route.ts'
 import type { ControlAnswer, ControlRoute } from './control-route.ts'
@@ -31,6 +32,7 @@ const routes: ControlRoute[] = [
   ...settingsRoutes,
   ...messagingRoutes,
   ...tokenRoutes,
+  ...clientRoutes,
 ]
 
 /** The emulator's own API, for this machine only. */
@@ -41,10 +43,21 @@ export async function serveControl(
   url: URL,
 ): Promise<void> {
   const path = url.pathname.slice('/emulator'.length)
+  if (isLocal(request)) allowPages(request, response)
+  if (isLocal(request) && request.method === 'OPTIONS') return void response.writeHead(204).end()
   if (isLocal(request) && path === '/stream' && request.method === 'GET') return serveStream(world, response)
   const answer = await answerControl(world, request, url, path).catch(toAnswer)
   response.writeHead(answer.status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
   response.end(JSON.stringify(answer.json))
+}
+
+/** Pages of this machine, such as an application's own telephone on another port, may read the answers. */
+function allowPages({ headers }: IncomingMessage, response: ServerResponse): void {
+  if (headers.origin === undefined) return
+  response.setHeader('Access-Control-Allow-Origin', headers.origin)
+  response.setHeader('Access-Control-Allow-Methods', 'GET, POST, PATCH, DELETE')
+  response.setHeader('Access-Control-Allow-Headers', 'Content-Type')
+  response.setHeader('Vary', 'Origin')
 }
 
 async function answerControl(world: World, request: IncomingMessage, url: URL, path: string): Promise<ControlAnswer> {

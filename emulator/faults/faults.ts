@@ -1,18 +1,23 @@
 import type { CallbackRule, FaultRule, FaultsInput, NumberRule, RequestRule } from './fault-rules.ts'
 import { createRandom } from './random.ts'
 
-type Armed<Rule> = { rule: Rule; left: number }
+/** Each rule draws from a stream of its own, so that what strikes texts does not depend on what strikes calls beside them. */
+type Armed<Rule> = { rule: Rule; left: number; random: () => number }
 
-/** What goes wrong on purpose. Rules are asked in order; each draws from the seed only when it matches. */
+const streamsApart = 0x9e3779b9
+
+/** What goes wrong on purpose. Rules are asked in order; each draws only when it matches. */
 export class Faults {
   private seed = 1
   private rules: Armed<FaultRule>[] = []
-  private random = createRandom(1)
 
   set(input: FaultsInput): void {
     this.seed = input.seed
-    this.random = createRandom(input.seed)
-    this.rules = input.rules.map((rule) => ({ rule, left: rule.times ?? Infinity }))
+    this.rules = input.rules.map((rule, index) => ({
+      rule,
+      left: rule.times ?? Infinity,
+      random: createRandom(input.seed + index * streamsApart),
+    }))
   }
 
   clear(): void {
@@ -56,7 +61,7 @@ export class Faults {
   }
 
   private strikes(armed: Armed<FaultRule>): boolean {
-    if (armed.left <= 0 || this.random() >= armed.rule.probability) return false
+    if (armed.left <= 0 || armed.random() >= armed.rule.probability) return false
     armed.left -= 1
     return true
   }
