@@ -57,9 +57,10 @@ describe('whatever an application answers', () => {
 
   it('the call comes to an end, and the emulator lives on', async () => {
     await stage().configure(own, { voiceUrl: `${stage().app.url}/voice`, smsUrl: `${stage().app.url}/voice` })
-    await stage().control('POST', '/phones', { phoneNumber: '+14155550122', onCall: 'answer' })
     await fc.assert(
       fc.asyncProperty(document, fc.constantFrom('hangup', 'digits', 'nothing'), async (twiml, deed) => {
+        await stage().control('POST', '/reset')
+        await stage().control('POST', '/phones', { phoneNumber: '+14155550122', onCall: 'answer' })
         stage().app.on('/voice', twiml, '<Response/>')
         const sid = await stage().dial(ann)
         await stage().advance(3000)
@@ -73,10 +74,8 @@ describe('whatever an application answers', () => {
         stage().app.on('/voice', twiml, '<Response/>')
         await stage().text(ann, 'hi')
         expect(await stage().notifications()).not.toContain(12400)
-        await stage().control('POST', '/reset')
-        await stage().control('POST', '/phones', { phoneNumber: '+14155550122', onCall: 'answer' })
       }),
-      { numRuns: 60 },
+      { numRuns: 80 },
     )
   }, 60_000)
 })
