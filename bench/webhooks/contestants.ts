@@ -7,7 +7,8 @@ import { accountSid, authToken, ourNumber, publicOrigin } from './requests.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const peers = `${root}bench/peers`
 
-export const contestants = ['ours', 'express', 'next', 'bare batched', 'signature only'] as const
+/** 'express, not live': the same without the log's order and its announcement, which nobody could show texts live from. */
+export const contestants = ['ours', 'express', 'express, not live', 'next', 'bare batched', 'signature only'] as const
 export type Contestant = (typeof contestants)[number]
 
 /** Builds what is measured: our server as it ships, the bare servers from the same sources, the peers from their lockfile. */
@@ -59,6 +60,7 @@ export async function startContestant(name: Contestant, databaseUrl: string) {
     EVA_ROLE: 'web',
     PORT: '0',
     NODE_ENV: name === 'ours' ? 'development' : 'production',
+    ...(name === 'express, not live' ? { PEER_LIVE: 'no' } : {}),
     ...(name === 'signature only' ? { ONLY_SIGNATURE: '1' } : {}),
   }
   const child = startProcess(name, env)
@@ -87,7 +89,7 @@ function startProcess(name: Contestant, env: NodeJS.ProcessEnv): ChildProcess {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   }
   if (name === 'ours') return fork(`${root}dist/server/server.js`, options)
-  if (name === 'express') return fork(`${peers}/express-server.js`, options)
+  if (name.startsWith('express')) return fork(`${peers}/express-server.js`, options)
   if (name === 'next') return fork(`${peers}/next-server.js`, options)
   return fork(`${root}dist/bench/bare.js`, options)
 }
