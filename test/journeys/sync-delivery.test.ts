@@ -40,7 +40,7 @@ test('50 clients, cut at random while 5,000 events commit from many transactions
   for (const { ids } of followed) expect(ids).toEqual(log)
   expect(followed.reduce((sum, { cuts }) => sum + cuts, 0)).toBeGreaterThan(clientCount)
   await journey.close()
-}, 60_000)
+}, 180_000)
 
 /** A client that loses its connection after a random number of events, again and again, and resumes on either instance. */
 async function followToTheEnd(journey: SyncJourney, index: number, random: () => number, last: Promise<string>) {
