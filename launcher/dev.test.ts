@@ -5,7 +5,7 @@ import { waitFor } from './wait-for.js'
 
 test(
   'serves the page and the API at one address, and runs a changed server anew, also after a mistake',
-  { timeout: 30_000 },
+  { timeout: 120_000 },
   async () => {
     const clone = makeDevClone()
     onTestFinished(() => clone.remove())

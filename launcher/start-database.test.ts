@@ -5,7 +5,7 @@ import { askApp, runStart } from '../test/helpers/launcher-clone/run-start'
 import { findFreePort } from './find-free-port.js'
 import { startThrowawayPostgres } from './postgres/start-throwaway-postgres.js'
 
-const timeout = 30_000
+const timeout = 120_000
 let clone: ReturnType<typeof makeClone>
 
 beforeAll(() => {

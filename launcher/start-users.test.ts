@@ -5,7 +5,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { makeClone } from '../test/helpers/launcher-clone/make-clone'
 import { askApp, runStart } from '../test/helpers/launcher-clone/run-start'
 
-const timeout = 30_000
+// They copy whole programs, which a busy machine does slowly.
+const timeout = 120_000
 const isRoot = process.getuid?.() === 0
 const nobody = { uid: 65_534, gid: 65_534 }
 

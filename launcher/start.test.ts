@@ -7,7 +7,7 @@ import { askApp, runStart } from '../test/helpers/launcher-clone/run-start'
 import { isProcessAlive } from './is-process-alive.js'
 import { waitFor } from './wait-for.js'
 
-const timeout = 30_000
+const timeout = 120_000
 let clone: ReturnType<typeof makeClone>
 
 beforeAll(async () => {

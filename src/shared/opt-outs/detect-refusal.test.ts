@@ -135,7 +135,8 @@ test('is found whatever stands around it, in either case', () => {
 })
 
 test('answers soon for any text, also one made to be slow', () => {
-  const started = performance.now()
+  // Processor time: a busy machine is slow, not wrong.
+  const started = process.threadCpuUsage()
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (body) => void detectRefusal(body)))
   for (const part of [
     'stop ',
@@ -148,5 +149,5 @@ test('answers soon for any text, also one made to be slow', () => {
   ]) {
     detectRefusal(part.repeat(2_000))
   }
-  expect(performance.now() - started).toBeLessThan(2_000)
+  expect(process.threadCpuUsage(started).user / 1000).toBeLessThan(2_000)
 })
