@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { Button } from './button'
 import { cn } from './cn'
 
@@ -21,13 +21,18 @@ const shapes = {
 } as const
 
 export function Dialog({ open, onClose, title, description, shape = 'dialog', className, children }: DialogProps) {
+  const opener = useRef<Element>(null)
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-overlay" />
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
-          onOpenAutoFocus={focusFirstField}
+          onOpenAutoFocus={(event) => {
+            opener.current = document.activeElement
+            focusFirstField(event)
+          }}
+          onCloseAutoFocus={() => opener.current instanceof HTMLElement && opener.current.focus()}
           className={cn(
             'fixed z-40 flex animate-appear flex-col overflow-hidden bg-surface shadow-floating focus:outline-none',
             shapes[shape],

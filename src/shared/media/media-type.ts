@@ -20,6 +20,38 @@ export function isShown(contentType: string) {
   return shownTypes.has(contentType)
 }
 
+export type MediaKind = 'picture' | 'audio' | 'video' | 'file'
+
+/** How a file is shown: what a browser cannot or must not show is a file to download. */
+export function mediaKind(contentType: string): MediaKind {
+  if (!isShown(contentType)) return 'file'
+  if (contentType.startsWith('image/')) return 'picture'
+  return contentType.startsWith('audio/') ? 'audio' : 'video'
+}
+
+const names: Record<string, string> = {
+  'application/pdf': 'PDF',
+  'application/rtf': 'RTF document',
+  'application/vnd.apple.pkpass': 'Wallet pass',
+  'text/calendar': 'Calendar entry',
+  'text/csv': 'Table (CSV)',
+  'text/html': 'Web page',
+  'text/plain': 'Plain text',
+  'text/vcard': 'Contact card',
+  'text/x-vcard': 'Contact card',
+}
+
+/** The type in a word, for the chip of a file. */
+export function mediaTypeName(contentType: string) {
+  const known = names[contentType]
+  if (known) return known
+  const [family, kind] = contentType.split('/')
+  if (family === 'image') return 'Picture'
+  if (family === 'audio') return 'Audio'
+  if (family === 'video') return 'Video'
+  return kind && kind !== 'octet-stream' ? `File (${kind})` : 'File'
+}
+
 const endings: Record<string, string> = {
   'application/pdf': 'pdf',
   'application/rtf': 'rtf',

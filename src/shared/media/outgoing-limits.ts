@@ -31,6 +31,9 @@ const carried = new Set([
   'application/vnd.apple.pkpass',
 ])
 
+/** For a file chooser: what may be attached. */
+export const attachableTypes: readonly string[] = [...carried]
+
 /** Why one file cannot go out with a text, as a sentence; null when it can. */
 export function attachmentProblem(file: { contentType: string; sizeBytes: number }): string | null {
   const { contentType, sizeBytes } = file

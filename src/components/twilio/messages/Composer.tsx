@@ -3,7 +3,9 @@ import { useRef, type FormEvent, type KeyboardEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Textarea } from '@/components/ui/input'
 import { useForbidden } from '@/hooks/useMe'
+import { useUploadMedia } from '@/hooks/useUploadMedia'
 import type { Conversation } from '@/shared/schemas/message'
+import { AttachButton, AttachmentPicker } from './AttachmentPicker'
 import { longestText } from './longest-text'
 import { SegmentCounter } from './SegmentCounter'
 import { useDraft } from './use-draft'
@@ -16,13 +18,16 @@ export function Composer({ conversation, outbox }: { conversation: Conversation;
   const form = useRef<HTMLFormElement>(null)
   const forbidden = useForbidden()
   const reason = forbidden('messages.send')
+  const upload = useUploadMedia()
+  const blocked = reason ?? upload.blocked ?? blockedBy(draft, upload.urls.length)
 
   if (conversation.optedOut) return <OptedOutNotice />
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (draft.trim() === '' || draft.length > longestText || reason) return
-    outbox.send({ to: theirNumber, from: ourNumber, body: draft })
+    if (blocked) return
+    outbox.send({ to: theirNumber, from: ourNumber, body: draft, mediaUrls: upload.urls })
     setDraft('')
+    upload.clear()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
@@ -32,37 +37,40 @@ export function Composer({ conversation, outbox }: { conversation: Conversation;
   return (
     <form ref={form} onSubmit={submit} className="shrink-0 border-t px-3 pt-2.5 pb-2 md:px-5">
       <div className="mx-auto max-w-3xl">
-        <div className="flex items-end gap-2">
-          <Textarea
-            aria-label="Text"
-            placeholder={reason ?? 'Write a text'}
-            rows={1}
-            readOnly={reason !== undefined}
-            value={draft}
-            onChange={(event) => setDraft(event.target.value)}
-            onKeyDown={onKeyDown}
-            className="field-sizing-content max-h-40 min-h-10 resize-none py-2.5"
-          />
-          <Button
-            type="submit"
-            variant="primary"
-            size="icon"
-            className="size-10"
-            label="Send"
-            shortcut="Enter"
-            disabledReason={reason ?? blockedBy(draft)}
-          >
-            <SendHorizontal aria-hidden />
-          </Button>
-        </div>
+        <AttachmentPicker upload={upload}>
+          <div className="flex items-end gap-2">
+            <AttachButton upload={upload} disabledReason={reason} />
+            <Textarea
+              aria-label="Text"
+              placeholder={reason ?? 'Write a text'}
+              rows={1}
+              readOnly={reason !== undefined}
+              value={draft}
+              onChange={(event) => setDraft(event.target.value)}
+              onKeyDown={onKeyDown}
+              className="field-sizing-content max-h-40 min-h-10 resize-none py-2.5"
+            />
+            <Button
+              type="submit"
+              variant="primary"
+              size="icon"
+              className="size-10"
+              label="Send"
+              shortcut="Enter"
+              disabledReason={blocked}
+            >
+              <SendHorizontal aria-hidden />
+            </Button>
+          </div>
+        </AttachmentPicker>
         <SegmentCounter body={draft} />
       </div>
     </form>
   )
 }
 
-function blockedBy(draft: string) {
-  if (draft.trim() === '') return 'Write a text first.'
+function blockedBy(draft: string, files: number) {
+  if (draft.trim() === '' && files === 0) return 'Write a text or attach a file first.'
   if (draft.length > longestText) return 'A text can have 1,600 characters at most.'
   return undefined
 }

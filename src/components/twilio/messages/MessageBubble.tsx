@@ -1,18 +1,28 @@
 import { cn } from '@/components/ui/cn'
 import type { Message } from '@/shared/schemas/message'
+import type { MessageDeletionReceipt } from '@/shared/schemas/message-deletion'
 import { formatClockTime, formatExactTime } from '../format/format-time'
 import { Status } from '../Status'
 import { Attachments } from './Attachments'
+import { DeleteMessage } from './DeleteMessage'
 import { messageAdvice } from './message-advice'
 
 /** One text as it stands with Twilio. `continues`: the same side wrote the one before. */
-export function MessageBubble({ message, continues }: { message: Message; continues: boolean }) {
+export function MessageBubble({
+  message,
+  continues,
+  onDeleted,
+}: {
+  message: Message
+  continues: boolean
+  onDeleted: (receipt: MessageDeletionReceipt) => void
+}) {
   const ours = message.direction === 'outbound'
   const at = new Date(message.createdAt)
   return (
     <div
       className={cn(
-        'flex max-w-[85%] flex-col gap-1 md:max-w-[75%]',
+        'group flex max-w-[85%] flex-col gap-1 md:max-w-[75%]',
         ours ? 'items-end self-end' : 'self-start',
         !continues && 'mt-2',
       )}
@@ -35,6 +45,7 @@ export function MessageBubble({ message, continues }: { message: Message; contin
         {ours && <Status message={message.status} shape="inline" />}
         {message.attempts !== undefined && <span>tried {message.attempts} times</span>}
         {message.keyword && <span className="font-medium">Keyword {message.keyword}</span>}
+        <DeleteMessage message={message} onDeleted={onDeleted} />
       </p>
       {(message.errorMessage ?? message.errorCode) !== null && (
         <p className="max-w-prose rounded-lg bg-negative-soft px-3 py-2 text-sm text-ink">

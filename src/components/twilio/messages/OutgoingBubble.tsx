@@ -9,13 +9,20 @@ const looks = {
   held: { word: 'Waiting', icon: Clock, tone: 'text-info' },
 } as const
 
+/** Its words, and how many files go with it. */
+function messagePreviewOf({ body, mediaUrls }: OutgoingText) {
+  const files =
+    mediaUrls.length === 0 ? '' : mediaUrls.length === 1 ? 'With one file' : `With ${mediaUrls.length} files`
+  return [body, files].filter((part) => part !== '').join('\n')
+}
+
 /** A text that the server has not confirmed: dashed, with what is known about it. */
 export function OutgoingBubble({ text, outbox }: { text: OutgoingText; outbox: Outbox }) {
   const { word, icon: Icon, tone } = looks[text.state]
   return (
     <div className="mt-2 flex max-w-[85%] flex-col items-end gap-1 self-end md:max-w-[75%]">
       <p className="rounded-2xl rounded-br-md border border-dashed border-line-strong bg-surface px-3.5 py-2 break-words whitespace-pre-wrap">
-        {text.body}
+        {messagePreviewOf(text)}
       </p>
       <p className={`flex items-center gap-1 px-1 text-xs ${tone}`}>
         <Icon aria-hidden className="size-3.5" /> {word}

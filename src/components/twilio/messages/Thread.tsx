@@ -1,13 +1,15 @@
-import { Fragment, useCallback, useEffect, useRef } from 'react'
+import { Fragment, useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { itemsOf } from '@/hooks/cache/pages'
 import { useHeldBack } from '@/hooks/use-held-back'
 import { useNow } from '@/hooks/use-now'
 import { useThread } from '@/hooks/useConversations'
 import type { Message } from '@/shared/schemas/message'
+import type { MessageDeletionReceipt } from '@/shared/schemas/message-deletion'
 import { ErrorNotice } from '../ErrorNotice'
 import { formatDay } from '../format/format-time'
 import { NewRowsPill } from '../NewRowsPill'
+import { DeletionReceipt } from './DeleteMessage'
 import { MessageBubble } from './MessageBubble'
 import { OutgoingBubble } from './OutgoingBubble'
 import { ThreadSkeleton } from './ThreadSkeleton'
@@ -20,6 +22,7 @@ import type { Outbox } from './use-outbox'
  */
 export function Thread({ conversationId, outbox }: { conversationId: string; outbox: Outbox }) {
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useThread(conversationId)
+  const [receipt, setReceipt] = useState<MessageDeletionReceipt | null>(null)
   const scroller = useRef<HTMLElement>(null)
   const newestFirst = itemsOf(data)
   const { shown, held, release, onEndChange } = useHeldBack(newestFirst, createdAtOf)
@@ -55,18 +58,25 @@ export function Thread({ conversationId, outbox }: { conversationId: string; out
           {hasNextPage && (
             <EarlierTexts busy={isFetchingNextPage} onReached={() => void fetchNextPage({ cancelRefetch: false })} />
           )}
-          <Days messages={shown.toReversed()} />
+          <Days messages={shown.toReversed()} onDeleted={setReceipt} />
           {waiting.map((text) => (
             <OutgoingBubble key={text.key} text={text} outbox={outbox} />
           ))}
         </div>
       </section>
       <NewRowsPill count={held} onShow={toEnd} direction="down" />
+      <DeletionReceipt receipt={receipt} onClose={() => setReceipt(null)} />
     </div>
   )
 }
 
-function Days({ messages }: { messages: readonly Message[] }) {
+function Days({
+  messages,
+  onDeleted,
+}: {
+  messages: readonly Message[]
+  onDeleted: (receipt: MessageDeletionReceipt) => void
+}) {
   const now = useNow(60_000)
   return messages.map((message, index) => {
     const day = formatDay(new Date(message.createdAt), now)
@@ -79,7 +89,11 @@ function Days({ messages }: { messages: readonly Message[] }) {
             {day}
           </h3>
         )}
-        <MessageBubble message={message} continues={!newDay && before?.direction === message.direction} />
+        <MessageBubble
+          message={message}
+          continues={!newDay && before?.direction === message.direction}
+          onDeleted={onDeleted}
+        />
       </Fragment>
     )
   })

@@ -6,6 +6,7 @@ import type { OutgoingText } from './use-outbox'
 const outgoing = (key: string, body: string, known: string[] = []): OutgoingText => ({
   key,
   to: '+14155550123',
+  mediaUrls: [],
   from: '+14155550100',
   body,
   state: 'handing-over',

@@ -14,6 +14,7 @@ export type OutgoingText = {
   to: string
   from: string
   body: string
+  mediaUrls: readonly string[]
   state: 'handing-over' | 'refused' | 'unsure' | 'held'
   /** Why it was refused or waits. */
   reason: string | null
@@ -30,9 +31,12 @@ export function useOutbox(conversationId: string) {
     setTexts((all) => all.map((text) => (text.key === key ? { ...text, ...part } : text)))
   const remove = (key: string) => setTexts((all) => all.filter((text) => text.key !== key))
 
-  async function handOver({ key, to, from, body }: OutgoingText) {
+  async function handOver({ key, to, from, body, mediaUrls }: OutgoingText) {
     try {
-      const answer = await sendMessage({ to, from, body }, key)
+      const answer = await sendMessage(
+        { to, from, body, ...(mediaUrls.length > 0 && { mediaUrls: [...mediaUrls] }) },
+        key,
+      )
       if ('heldUntil' in answer) {
         change(key, { state: 'held', reason: answer.reason })
         return
@@ -51,8 +55,9 @@ export function useOutbox(conversationId: string) {
   return {
     texts,
     remove,
-    send(text: { to: string; from: string; body: string }) {
+    send(text: { to: string; from: string; body: string; mediaUrls?: readonly string[] }) {
       const outgoing: OutgoingText = {
+        mediaUrls: [],
         ...text,
         key: crypto.randomUUID(),
         state: 'handing-over',
