@@ -140,6 +140,13 @@ describe('a picture from a handset', () => {
     expect(drawn.exif).toBeUndefined()
   })
 
+  test('comes with nine others: fetched at once, none is forgotten on the way', async () => {
+    await phoneSends(
+      Array.from({ length: 10 }, (_, index) => dataUrl('image/jpeg', Buffer.concat([picture, Buffer.from([index])]))),
+    )
+    await expect.poll(statuses, patience).toEqual(Array.from({ length: 10 }, () => 'stored'))
+  })
+
   test('tells the screens when it is there', async () => {
     await phoneSends([dataUrl('image/jpeg', picture)])
     await expect.poll(statuses, patience).toEqual(['stored'])

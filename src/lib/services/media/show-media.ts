@@ -15,6 +15,13 @@ const shown = `jsonb_build_object(
  * last. By twilio_message_media_media and primary keys.
  */
 export async function showMedia(tx: Transaction, mediaId: string): Promise<NewLiveEvent[]> {
+  // Held first, in a statement of its own: files of one text are settled at once, and each must see what the others wrote.
+  await tx.client.query({
+    name: 'hold-messages-of-media',
+    text: `select from twilio_messages where id in (select message_id from twilio_message_media where media_id = $1)
+           order by id for update`,
+    values: [mediaId],
+  })
   const result = await tx.client.query<{ id: string; conversation_id: string; media: KeptMedia[] }>({
     name: 'show-media',
     text: `update twilio_messages message
