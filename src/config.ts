@@ -50,6 +50,11 @@ const environment = z.object({
       (list) => list.every(isAddressRange),
       'must be addresses or ranges such as 10.0.0.0/8, with commas between',
     ),
+  AI_PROVIDER: choice(['openai-compatible', 'anthropic']).optional(),
+  AI_BASE_URL: webAddress.optional(),
+  AI_MODEL: text.optional(),
+  AI_API_KEY: text.optional(),
+  AI_TIME_LIMIT_SECONDS: number(1, 120).default(20),
   LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -67,6 +72,26 @@ const rules: Rule[] = [
     name: 'TWILIO_API_KEY_SECRET',
     broken: (given) => !given.TWILIO_API_KEY_SID !== !given.TWILIO_API_KEY_SECRET,
     sentence: 'TWILIO_API_KEY_SID and TWILIO_API_KEY_SECRET are given together or not at all.',
+  },
+  {
+    name: 'AI_PROVIDER',
+    broken: (given) => !given.AI_PROVIDER && !!(given.AI_BASE_URL ?? given.AI_MODEL ?? given.AI_API_KEY),
+    sentence: 'AI_PROVIDER is missing; the other AI_ settings need it.',
+  },
+  {
+    name: 'AI_MODEL',
+    broken: (given) => !!given.AI_PROVIDER && !given.AI_MODEL,
+    sentence: 'AI_MODEL is missing: the name of the model to ask.',
+  },
+  {
+    name: 'AI_BASE_URL',
+    broken: (given) => given.AI_PROVIDER === 'openai-compatible' && !given.AI_BASE_URL,
+    sentence: 'AI_BASE_URL is missing: the address of the OpenAI-compatible server, such as https://api.openai.com/v1.',
+  },
+  {
+    name: 'AI_API_KEY',
+    broken: (given) => given.AI_PROVIDER === 'anthropic' && !given.AI_API_KEY,
+    sentence: 'AI_API_KEY is missing.',
   },
   {
     name: 'SUPABASE_URL',
@@ -173,6 +198,17 @@ export function parseConfig(env: Record<string, string | undefined>) {
       messagingServiceSid: settings.TWILIO_MESSAGING_SERVICE_SID ?? null,
       apiBaseUrl: settings.TWILIO_API_BASE_URL ?? null,
     },
+    /** The model that is asked for suggestions; null: the local classifier answers alone. */
+    ai:
+      settings.AI_PROVIDER && settings.AI_MODEL
+        ? {
+            provider: settings.AI_PROVIDER,
+            baseUrl: settings.AI_BASE_URL ?? 'https://api.anthropic.com/v1',
+            model: settings.AI_MODEL,
+            apiKey: settings.AI_API_KEY ?? null,
+            timeLimitMilliseconds: settings.AI_TIME_LIMIT_SECONDS * 1_000,
+          }
+        : null,
     supabase: {
       url: settings.SUPABASE_URL ?? null,
       serviceRoleKey: settings.SUPABASE_SERVICE_ROLE_KEY ?? null,

@@ -10,6 +10,7 @@ import { limitWrites } from '@/api/middleware/limit-writes'
 import { refuseForeignPages } from '@/api/middleware/refuse-foreign-pages'
 import { requestId } from '@/api/middleware/request-id'
 import { securityHeaders } from '@/api/middleware/security-headers'
+import { aiSettings } from '@/api/twilio/ai-settings'
 import { apiKeys } from '@/api/twilio/api-keys'
 import { findWebDirectory, staticFiles } from '@/api/static-files'
 import { calls } from '@/api/twilio/calls'
@@ -32,6 +33,7 @@ import { recoveries } from '@/api/twilio/recoveries'
 import { optOuts } from '@/api/twilio/sms/opt-outs'
 import { scheduledMessages } from '@/api/twilio/scheduled-messages'
 import { templates } from '@/api/twilio/sms/templates'
+import { suggestions } from '@/api/twilio/suggestions'
 import { sync } from '@/api/twilio/sync'
 import { execute } from '@/api/twilio/ivr/execute'
 import { receive } from '@/api/twilio/webhooks/receive'
@@ -89,6 +91,8 @@ export function createApp(installation: Installation) {
   app.route('/api/twilio/contacts', contacts(installation))
   app.route('/api/twilio/ivr/flows', flows(installation))
   app.route('/api/twilio/numbers', numbers(installation))
+  app.route('/api/twilio/messages', suggestions(installation))
+  app.route('/api/twilio/ai-settings', aiSettings(installation))
   app.route('/api/twilio/sms/keywords', keywords(installation))
   app.route('/api/twilio/sms/opt-outs/suggestions', optOutSuggestions(installation))
   app.route('/api/twilio/sms/opt-outs', optOuts(installation))

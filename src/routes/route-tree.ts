@@ -113,6 +113,18 @@ const apiKeys = createRoute({
   component: lazyRouteComponent(() => import('@/components/twilio/settings/ApiKeysPage'), 'ApiKeysPage'),
 })
 
+const keywords = createRoute({
+  getParentRoute: () => settings,
+  path: 'keywords',
+  component: lazyRouteComponent(() => import('@/components/twilio/settings/keywords/KeywordsPage'), 'KeywordsPage'),
+})
+
+const suggestions = createRoute({
+  getParentRoute: () => settings,
+  path: 'suggestions',
+  component: lazyRouteComponent(() => import('@/components/twilio/settings/SuggestionsPage'), 'SuggestionsPage'),
+})
+
 export const routeTree = root.addChildren([
   welcome,
   signedIn.addChildren([
@@ -121,6 +133,6 @@ export const routeTree = root.addChildren([
     messages.addChildren([newMessage, conversation]),
     contacts,
     attention,
-    settings.addChildren([settingsIndex, numbers, people, apiKeys]),
+    settings.addChildren([settingsIndex, numbers, keywords, suggestions, people, apiKeys]),
   ]),
 ])

@@ -3,7 +3,17 @@ import { newHandset, signedInPage } from '../helpers/e2e-people'
 import { test } from '../helpers/e2e-test'
 import { expectAccessible, expectAccessibleInEveryLook } from '../helpers/expect-accessible'
 
-const pages = ['/', '/calls', '/messages', '/messages/new', '/contacts', '/attention', '/settings/numbers']
+const pages = [
+  '/',
+  '/calls',
+  '/messages',
+  '/messages/new',
+  '/contacts',
+  '/attention',
+  '/settings/numbers',
+  '/settings/keywords',
+  '/settings/suggestions',
+]
 
 async function settled(page: Page) {
   await expect(page.getByRole('heading', { level: 1 })).toBeAttached()

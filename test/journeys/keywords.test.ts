@@ -173,6 +173,23 @@ describe('a keyword', () => {
   })
 })
 
+describe('a suggestion without a model', () => {
+  test('is made by the words alone, and sends itself only where that is allowed', async () => {
+    await text("I'm running 10 minutes late")
+    await followed()
+    expect(await replies()).toEqual([])
+    const allowed = await journey.api('/ai-settings', { method: 'PATCH', body: { autoReplyIntents: ['running_late'] } })
+    expect(allowed.body).toMatchObject({ provider: null, model: null, autoReplyIntents: ['running_late'] })
+    await text("I'm running late, stuck in traffic")
+    await settled(1)
+    expect(await replies()).toMatchObject([{ kind: 'auto_reply', status: 'sent', keywordName: null }])
+    const [reply] = await replies()
+    const suggestion = await journey.api(`/messages/${reply.messageId}/suggestion`)
+    expect(suggestion.body).toMatchObject({ intent: 'running_late', source: 'local', model: null })
+    await journey.api('/ai-settings', { method: 'PATCH', body: { autoReplyIntents: [] } })
+  })
+})
+
 describe('a rule', () => {
   test.each([
     ['no words', { words: [] }, 'words'],

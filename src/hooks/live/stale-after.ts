@@ -42,6 +42,8 @@ export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
     case 'keyword.changed':
     case 'keyword.answered':
       return [queryKeys.keywords]
+    case 'ai_settings.changed':
+      return [queryKeys.aiSettings]
     case 'suggestion.made':
       return [queryKeys.suggestion(event.data.suggestion.messageId)]
     case 'template.changed':

@@ -5,6 +5,7 @@ const nothing = z.object({})
 
 /** Every background job by name, with what it is told. A payload is checked before the job runs. */
 export const jobPayloads = {
+  'suggest-reply': z.object({ messageId: z.uuid() }),
   'answer-text': z.object({ messageId: z.uuid() }),
   'flow-hang-up': z.object({ executionId: z.uuid() }),
   'flow-text': z.object({ messageId: z.uuid() }),

@@ -11,12 +11,14 @@ import { reconcileUnknownSends } from './tasks/reconcile-unknown-sends'
 import { retryOperation } from './tasks/retry-operation'
 import { recoverMissed } from './tasks/recover-missed'
 import { sendScheduled } from './tasks/send-scheduled'
+import { suggestReply } from './tasks/suggest-reply'
 import { syncNumbers } from './tasks/sync-numbers'
 import { wakeFlowsTask } from './tasks/wake-flows'
 import { wakeSnoozedTask } from './tasks/wake-snoozed'
 
 /** Every job has its task: forget one and this does not compile. */
 export const tasks: Record<JobTask, Task> = {
+  'suggest-reply': suggestReply,
   'answer-text': answerText,
   'flow-hang-up': flowHangUpTask,
   'flow-text': flowTextTask,

@@ -8,6 +8,7 @@ import { useSubject } from '../shell/dashboard-actions'
 import { Composer } from './Composer'
 import { ContactPanel } from './ContactPanel'
 import { ConversationHeader } from './ConversationHeader'
+import { RefusalBanner } from './RefusalBanner'
 import { Thread } from './Thread'
 import { useOutbox } from './use-outbox'
 
@@ -37,6 +38,7 @@ function Conversation({ id }: { id: string }) {
           />
         ) : (
           <>
+            {conversation && <RefusalBanner phoneNumber={conversation.theirNumber} />}
             <Thread conversationId={id} outbox={outbox} />
             {conversation && <Composer conversation={conversation} outbox={outbox} />}
           </>

@@ -4,6 +4,8 @@ import { PageHeader } from '../shell/PageHeader'
 
 const tabs = [
   { to: '/settings/numbers', label: 'Numbers', permission: 'numbers.read' },
+  { to: '/settings/keywords', label: 'Keywords', permission: 'keywords.read' },
+  { to: '/settings/suggestions', label: 'Suggestions', permission: 'ai_settings.read' },
   { to: '/settings/people', label: 'People', permission: 'people.read' },
   { to: '/settings/api-keys', label: 'API keys', permission: 'api_keys.read' },
 ] as const
@@ -13,14 +15,14 @@ export function SettingsPage() {
   return (
     <>
       <PageHeader title="Settings" />
-      <nav aria-label="Settings" className="flex shrink-0 gap-1 border-b bg-surface px-3">
+      <nav aria-label="Settings" className="flex shrink-0 gap-1 overflow-x-auto border-b bg-surface px-3">
         {tabs
           .filter(({ permission }) => !forbidden(permission))
           .map(({ to, label }) => (
             <Link
               key={to}
               to={to}
-              className="-mb-px flex h-10 items-center border-b-2 border-transparent px-2 font-medium text-ink-soft hover:text-ink data-[status=active]:border-accent data-[status=active]:text-ink"
+              className="flex h-10 shrink-0 items-center border-b-2 border-transparent px-2 font-medium text-ink-soft hover:text-ink data-[status=active]:border-accent data-[status=active]:text-ink"
             >
               {label}
             </Link>

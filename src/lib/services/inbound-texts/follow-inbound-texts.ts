@@ -4,6 +4,7 @@ import { defineFollower, type EventOf } from '@/lib/services/followers/follower'
 import { answerKeywords } from '@/lib/services/keywords/answer-keywords'
 import { recordRefusals } from '@/lib/services/opt-outs/record-refusals'
 import { settleRefusalsOf } from '@/lib/services/opt-outs/settle-refusals-of'
+import { offerTexts } from '@/lib/services/suggestions/offer-texts'
 import type { NewLiveEvent } from '@/shared/schemas/live-event'
 
 type Followed = EventOf<'message.received' | 'opt_out.recorded'>
@@ -18,7 +19,11 @@ export const followInboundTexts = defineFollower({
     const present = await readPresent(tx, events)
     const kept = events.filter((event) => event.type === 'opt_out.recorded' || present.has(event.data.message.id))
     const texts = kept.flatMap((event) => (event.type === 'message.received' ? [event.data.message] : []))
-    return [...(await followRefusals(ctx, tx, kept)), ...(await answerKeywords(ctx, tx, texts))]
+    return [
+      ...(await followRefusals(ctx, tx, kept)),
+      ...(await answerKeywords(ctx, tx, texts)),
+      ...(await offerTexts(ctx, tx, texts)),
+    ]
   },
 })
 

@@ -1,0 +1,37 @@
+import type { KeywordMatch, SaveKeywordInput } from '@/shared/schemas/keyword'
+import { textOf } from '../../text-of'
+
+/** What the editor's form says, as the API takes it. Texts that are empty are nothing. */
+export function readKeywordForm(
+  form: FormData,
+  { match, timed, days, enabled }: { match: KeywordMatch; timed: boolean; days: number[]; enabled: boolean },
+): SaveKeywordInput {
+  const optional = (name: string) => textOf(form, name).trim() || null
+  const lines = (name: string, between: RegExp) =>
+    textOf(form, name)
+      .split(between)
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+  return {
+    name: textOf(form, 'name').trim(),
+    ourNumber: optional('ourNumber'),
+    match,
+    words: match === 'any' ? [] : lines('words', /\n/),
+    enabled,
+    hours: timed
+      ? {
+          timeZone: textOf(form, 'timeZone').trim(),
+          days,
+          from: textOf(form, 'from'),
+          to: textOf(form, 'to'),
+          when: textOf(form, 'when') === 'outside' ? 'outside' : 'during',
+          closedOn: lines('closedOn', /[\s,]+/),
+        }
+      : null,
+    replyBody: optional('replyBody'),
+    replyTemplateId: null,
+    tags: lines('tags', /,/),
+    assignTo: optional('assignTo'),
+    flowId: null,
+  }
+}
