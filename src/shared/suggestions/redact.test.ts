@@ -27,7 +27,8 @@ test.each([
 
 test('no card number gets through, however it is written and whatever is around it', () => {
   const card = fc.stringMatching(/^[3-6]\d{14}$/).map((start) => {
-    for (let check = 0; check < 10; check += 1) if (passesLuhn([...start, String(check)])) return `${start}${check}`
+    for (let check = 0; check < 10; check += 1)
+      if (passesLuhn([...start.split(''), String(check)])) return `${start}${check}`
     throw new Error('no check digit')
   })
   fc.assert(

@@ -31,7 +31,7 @@ export function redact(text: string): string {
 
 /** A card may stand beside other digits: any 13 to 19 in a row that pass are taken out, the longest first. */
 function redactCard(run: string): string {
-  const digits = [...run].flatMap((character, at) => (/\d/.test(character) ? [{ character, at }] : []))
+  const digits = run.split('').flatMap((character, at) => (/\d/.test(character) ? [{ character, at }] : []))
   for (let length = digits.length; length >= 13; length -= 1) {
     for (let start = 0; start + length <= digits.length; start += 1) {
       const part = digits.slice(start, start + length)

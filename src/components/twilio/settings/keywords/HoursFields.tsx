@@ -16,7 +16,7 @@ type HoursFieldsProps = {
 
 /** When a rule applies: always, or in (or outside) hours of a zone. */
 export function HoursFields({ hours, timed, onTimed, days, onDays, error }: HoursFieldsProps) {
-  const zone = hours?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const zone = hours?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
     <fieldset className="grid gap-3 rounded-md border p-3">
       <legend className="px-1 text-sm font-medium">Hours</legend>
@@ -31,7 +31,8 @@ export function HoursFields({ hours, timed, onTimed, days, onDays, error }: Hour
       </label>
       {timed && (
         <>
-          <div role="group" aria-label="Days" className="flex flex-wrap gap-x-3 gap-y-1.5">
+          <fieldset className="flex flex-wrap gap-x-3 gap-y-1.5">
+            <legend className="sr-only">Days</legend>
             {week.map((day) => (
               <label key={day} className="flex items-center gap-1.5 text-sm">
                 <input
@@ -45,7 +46,7 @@ export function HoursFields({ hours, timed, onTimed, days, onDays, error }: Hour
                 {dayWords[day]}
               </label>
             ))}
-          </div>
+          </fieldset>
           {error && (
             <p role="alert" className="text-xs text-negative">
               {error}

@@ -56,8 +56,8 @@ export function KeywordRow({ rule, onEdit, onUp, onDown }: KeywordRowProps) {
             type="checkbox"
             className="size-4 accent-accent"
             aria-label={`${rule.name} is on`}
-            checked={rule.enabled}
-            disabled={reason !== undefined || change.isPending}
+            checked={change.isPending ? (change.variables.change.enabled ?? rule.enabled) : rule.enabled}
+            disabled={reason !== undefined}
             onChange={(event) => set(event.target.checked)}
           />
           On

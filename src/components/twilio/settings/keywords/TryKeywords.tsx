@@ -38,7 +38,7 @@ export function TryKeywords() {
         </form>
         {trial.error && <ErrorNotice error={trial.error} what="It could not be tried." />}
         {trial.data && (
-          <div role="status" className="grid gap-2">
+          <output className="grid gap-2">
             <p className="break-words font-medium">{trial.data.sentence}</p>
             <ul className="grid gap-1 text-sm text-ink-soft">
               {trial.data.considered.map(({ keywordId, name, verdict }) => (
@@ -48,7 +48,7 @@ export function TryKeywords() {
                 </li>
               ))}
             </ul>
-          </div>
+          </output>
         )}
       </div>
     </Card>
