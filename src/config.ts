@@ -29,6 +29,14 @@ const environment = z.object({
   TWILIO_WORKFLOW_SID: text.optional(),
   TWILIO_API_BASE_URL: webAddress.optional(),
   EVA_FIRM_NAME: text.optional(),
+  EVA_ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (list) => list.every((origin) => URL.parse(origin)?.origin === origin),
+      'must be origins such as http://10.0.0.5:8080, with commas between',
+    ),
   EVA_ROLE: choice(['all', 'web', 'worker']).default('all'),
   EVA_API_KEY: text.optional(),
   EVA_SECRET: z.string().min(16, 'must be at least 16 characters'),
@@ -176,6 +184,8 @@ export function parseConfig(env: Record<string, string | undefined>) {
     databaseUrl: settings.DATABASE_URL,
     /** Origin Twilio reaches us at, without a trailing slash. */
     publicOrigin: publicUrl.origin,
+    /** Addresses of the own network that flows may ask; all others must be public ones. */
+    allowedOrigins: settings.EVA_ALLOWED_ORIGINS,
     /** What templates say for {{ firm.name }}. */
     firmName: settings.EVA_FIRM_NAME ?? null,
     role: settings.EVA_ROLE,

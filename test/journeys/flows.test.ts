@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wakeFlows } from '@/lib/services/ivr/wake-flows'
 import { startJourney, type Journey } from '../helpers/start-journey'
@@ -8,10 +10,26 @@ const patience = { timeout: 10_000 }
 
 const wake = () => wakeFlows({ ...journey.server.installation, actor: { type: 'system' }, requestId: 'test' })
 
-beforeAll(async () => {
-  journey = await startJourney({ role: 'all' })
+/** The firm's own system, which flows ask. */
+const jobs = createServer((request, response) => {
+  asked.push(`${request.method} ${request.url}`)
+  if (request.url?.startsWith('/slow')) return
+  response.writeHead(request.url?.startsWith('/gone') ? 410 : 200, { 'Content-Type': 'application/json' })
+  response.end(JSON.stringify({ count: 7, first: { title: 'Night nurse' } }))
 })
-afterAll(() => journey.close())
+const asked: string[] = []
+let jobsOrigin = ''
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => jobs.listen(0, '127.0.0.1', resolve))
+  jobsOrigin = `http://127.0.0.1:${(jobs.address() as AddressInfo).port}`
+  journey = await startJourney({ role: 'all', env: { EVA_ALLOWED_ORIGINS: jobsOrigin } })
+})
+afterAll(async () => {
+  await journey.close()
+  jobs.closeAllConnections()
+  await new Promise((resolve) => jobs.close(resolve))
+})
 
 type Ways = Record<string, string>
 const state = (name: string, type: string, properties: object, ways: Ways = {}) => ({
@@ -85,7 +103,8 @@ async function answerBy(setting: 'flowId' | 'textFlowId', flowId: string | null)
 
 async function somebody() {
   people += 1
-  const phoneNumber = `+1415555${String(3000 + people)}`
+  // New York: ten in the morning there when the tests begin.
+  const phoneNumber = `+1212555${String(3000 + people)}`
   await journey.control('/phones', { method: 'POST', body: { phoneNumber } })
   return phoneNumber
 }
@@ -163,6 +182,8 @@ describe('a call to a number that a flow answers', () => {
 
   test('leaves a message and hangs up; what the flow does after that is done', async () => {
     const from = await somebody()
+    await text(from, 'May I call you?')
+    await journey.advance(1_000)
     const callSid = await call(from)
     await until(callSid, 'gather')
     await act(callSid, 'digits', { digits: '2' })
@@ -171,7 +192,7 @@ describe('a call to a number that a flow answers', () => {
     await journey.advance(5_000)
     await expect
       .poll(async () => (await journey.textsOf(from)).map(({ body }: { body: string }) => body), patience)
-      .toEqual(['Thank you for your message.'])
+      .toContain('Thank you for your message.')
     await expect
       .poll(
         async () => (await journey.rows('select status from ivr_executions where call_sid = $1', [callSid]))[0],
@@ -228,6 +249,78 @@ const text = (phone: string, body: string) =>
     method: 'POST',
     body: { to: journey.ourNumber, body },
   })
+
+const heardBy = async (flowId: string) => {
+  await answerBy('flowId', flowId)
+  const from = await somebody()
+  const callSid = await call(from)
+  await journey.advance(20_000)
+  return { from, heard: await heardOn(callSid) }
+}
+
+const asking = (url: string) => ({
+  initial_state: 'hello',
+  states: [
+    say('hello', 'One moment.', 'ask'),
+    state(
+      'ask',
+      'make-http-request',
+      { method: 'GET', url, parameters: [{ key: 'from', value: '{{trigger.call.From}}' }] },
+      { success: 'tell', failed: 'sorry' },
+    ),
+    say('tell', 'There are {{widgets.ask.parsed.count}} jobs, the first is {{widgets.ask.parsed.first.title}}.'),
+    say('sorry', 'We cannot see the jobs right now.'),
+  ],
+})
+
+describe('a flow that asks another system', () => {
+  test('tells the caller what it said', async () => {
+    const { from, heard } = await heardBy(await published('Asks', asking(`${jobsOrigin}/jobs`)))
+    expect(heard).toEqual(['One moment.', 'There are 7 jobs, the first is Night nurse.'])
+    expect(asked).toContain(`GET /jobs?from=${encodeURIComponent(from)}`)
+  })
+
+  test.each([
+    ['says no', () => `${jobsOrigin}/gone`],
+    ['lies in the own network and was not named', () => 'http://10.0.0.5/jobs'],
+    ['does not exist', () => 'http://nobody.invalid/'],
+    ['is this machine by another name', () => 'http://[::ffff:127.0.0.1]:1/'],
+  ])('goes on without one that %s', async (what, url) => {
+    const { heard } = await heardBy(await published(`Asks what ${what}`, asking(url())))
+    expect(heard).toEqual(['One moment.', 'We cannot see the jobs right now.'])
+  })
+})
+
+describe('a step that Twilio asks for again', () => {
+  test('is answered as before, on any instance, and is logged once', async () => {
+    await answerBy('flowId', await published('Again', menu))
+    const callSid = await call(await somebody())
+    await until(callSid, 'gather')
+    await act(callSid, 'digits', { digits: '1' })
+    await journey.advance(1_000)
+    const webhooks: { url: string; parameters: Record<string, string>; signature: string; answer: { body: string } }[] =
+      await journey.control('/webhooks')
+    const step = webhooks.find(({ url, parameters }) => url.includes('/ivr/execute') && parameters.CallSid === callSid)!
+    const before = await visitsOf(callSid)
+    const again = await Promise.all(
+      [1, 2, 3].map(() =>
+        fetch(step.url, {
+          method: 'POST',
+          body: new URLSearchParams(step.parameters),
+          headers: { 'X-Twilio-Signature': step.signature },
+        }).then((answer) => answer.text()),
+      ),
+    )
+    expect(again).toEqual([step.answer.body, step.answer.body, step.answer.body])
+    expect(await visitsOf(callSid)).toEqual(before)
+    const forged = await fetch(step.url, {
+      method: 'POST',
+      body: new URLSearchParams(step.parameters),
+      headers: { 'X-Twilio-Signature': 'x' },
+    })
+    expect(forged.status).toBe(403)
+  })
+})
 
 describe('a flow that answers texts', () => {
   const survey = {

@@ -6,6 +6,12 @@ import { lookupOf, resolvePublic, type Resolver } from './resolve-public'
 export type GuardedFetch = {
   /** The one origin that may lie anywhere, also on this machine, and that the credentials are sent to: Twilio's API as configured. */
   trusted?: { origin: string; username: string; password: string }
+  /** Origins that may lie anywhere and get no credentials: those an administrator has named. */
+  allowedOrigins?: readonly string[]
+  /** POST of a body in place of a GET; it follows no redirect. */
+  post?: { contentType: string; body: string }
+  /** Answers other than 200 are answers too. */
+  anyStatus?: boolean
   maximumBytes: number
   /** For all of it, redirects and body too. */
   timeoutMilliseconds: number
@@ -13,12 +19,12 @@ export type GuardedFetch = {
 }
 
 /** `body` throws FetchError when it grows beyond the maximum, takes too long or breaks off. It must be read, or `discard` called. */
-export type Fetched = { headers: IncomingHttpHeaders; body: AsyncIterable<Uint8Array>; discard(): void }
+export type Fetched = { status: number; headers: IncomingHttpHeaders; body: AsyncIterable<Uint8Array>; discard(): void }
 
 const maximumRedirects = 3
 
 /**
- * GET of an address that somebody else chose. Only http and https; each address that is connected to, after every redirect too, is a public one
+ * GET (or POST) of an address that somebody else chose. Only http and https; each address that is connected to, after every redirect too, is a public one
  * (`isPublicAddress`), resolved once and connected to as resolved. Throws FetchError for what is refused, and for an answer other than 200.
  */
 export async function guardedFetch(address: string, options: GuardedFetch): Promise<Fetched> {
@@ -28,7 +34,7 @@ export async function guardedFetch(address: string, options: GuardedFetch): Prom
     const response = await requestOnce(url, options, signal)
     const status = response.statusCode ?? 0
     const { location } = response.headers
-    if (status < 300 || status >= 400 || location === undefined) return bodyOf(response, options.maximumBytes)
+    if (status < 300 || status >= 400 || location === undefined || options.post) return bodyOf(response, options)
     response.destroy()
     url = redirected(url, location)
   }
@@ -51,33 +57,42 @@ function redirected(from: URL, location: string) {
   return url
 }
 
-async function requestOnce(url: URL, { trusted, resolver }: GuardedFetch, signal: AbortSignal) {
+async function requestOnce(url: URL, options: GuardedFetch, signal: AbortSignal) {
+  const { trusted, allowedOrigins = [], post, resolver } = options
   const isTrusted = trusted?.origin === url.origin
-  const addresses = isTrusted ? null : await resolvePublic(url.hostname, resolver)
+  const addresses =
+    isTrusted || allowedOrigins.includes(url.origin) ? null : await resolvePublic(url.hostname, resolver)
   const credentials = `${trusted?.username}:${trusted?.password}`
   const headers = {
     Accept: '*/*',
     'Accept-Encoding': 'identity',
     'User-Agent': 'eva-twilio',
+    ...(post ? { 'Content-Type': post.contentType, 'Content-Length': Buffer.byteLength(post.body) } : {}),
     ...(isTrusted ? { Authorization: `Basic ${Buffer.from(credentials).toString('base64')}` } : {}),
   }
   const lookup = addresses ? { lookup: lookupOf(addresses) } : {}
   return new Promise<IncomingMessage>((resolve, reject) => {
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest
-    const outgoing = send(url, { agent: false, signal, headers, ...lookup })
+    const outgoing = send(url, { agent: false, signal, headers, method: post ? 'POST' : 'GET', ...lookup })
     outgoing.once('response', resolve)
     outgoing.once('error', (cause) => reject(broken(cause)))
-    outgoing.end()
+    outgoing.end(post?.body)
   })
 }
 
-function bodyOf(response: IncomingMessage, maximumBytes: number): Fetched {
+function bodyOf(response: IncomingMessage, { maximumBytes, anyStatus = false }: GuardedFetch): Fetched {
   const status = response.statusCode ?? 0
   const isTooLarge = Number(response.headers['content-length'] ?? 0) > maximumBytes
-  if (status !== 200 || isTooLarge) response.destroy()
-  if (status !== 200) throw new FetchError('failed', `The file could not be fetched: the answer was HTTP ${status}.`)
+  const isRefused = status !== 200 && !anyStatus
+  if (isRefused || isTooLarge) response.destroy()
+  if (isRefused) throw new FetchError('failed', `The file could not be fetched: the answer was HTTP ${status}.`)
   if (isTooLarge) throw tooLarge(maximumBytes)
-  return { headers: response.headers, body: within(response, maximumBytes), discard: () => void response.destroy() }
+  return {
+    status,
+    headers: response.headers,
+    body: within(response, maximumBytes),
+    discard: () => void response.destroy(),
+  }
 }
 
 async function* within(response: IncomingMessage, maximumBytes: number): AsyncGenerator<Uint8Array> {

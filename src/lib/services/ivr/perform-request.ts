@@ -1,6 +1,6 @@
 import type { CoreContext } from '@/lib/context'
 import { appendOptOut } from '@/lib/services/opt-outs/append-opt-out'
-import { sendMessage } from '@/lib/services/messages/send-message'
+import { sendOrHold } from '@/lib/services/scheduled-messages/send-or-hold'
 import { DomainError } from '@/shared/errors'
 import type { Outputs } from '@/shared/ivr/execution'
 import type { FlowRequest } from '@/shared/ivr/instruction'
@@ -48,19 +48,16 @@ async function perform(
 ): Promise<RequestAnswer> {
   switch (request.request) {
     case 'http':
-      return askAddress(request)
+      return askAddress(ctx, request)
     case 'send-message': {
       const from = request.from === '' ? row.ourNumber : request.from
       const input = { to: request.to, from, body: request.body, mediaUrls: request.mediaUrls }
-      const message = await sendMessage(ctx, { ...input, id: effectId, purpose: 'flow' })
-      const outputs = {
-        Sid: message.messageSid,
-        Status: message.status,
-        Body: message.body,
-        To: message.to,
-        From: message.from,
-      }
-      return { event: message.status === 'failed' ? 'failed' : 'sent', outputs }
+      const sent = await sendOrHold(ctx, { ...input, id: effectId, purpose: 'flow' })
+      // Held for their night, it goes out by itself in the morning: for the flow it is on its way.
+      if ('heldUntil' in sent)
+        return { event: 'sent', outputs: { Status: 'held', HeldUntil: sent.heldUntil, Body: input.body } }
+      const outputs = { Sid: sent.messageSid, Status: sent.status, Body: sent.body, To: sent.to, From: sent.from }
+      return { event: sent.status === 'failed' ? 'failed' : 'sent', outputs }
     }
     case 'find-contact':
       return findFlowContact(ctx, request)
