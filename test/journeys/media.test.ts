@@ -345,8 +345,8 @@ describe('a file we send', () => {
 describe('a text that is deleted', () => {
   const words = 'My number plate is SECRET-4711'
   test('is gone with its files, at Twilio too, and no table of ours has its words', async () => {
-    await phoneSends([dataUrl('image/jpeg', picture)], words)
-    await expect.poll(statuses, patience).toEqual(['stored'])
+    await phoneSends([dataUrl('image/jpeg', picture), dataUrl('image/png', Buffer.from('not one'))], words)
+    await expect.poll(statuses, patience).toEqual(['stored', 'refused'])
     await expect
       .poll(() => journey.rows(`select from inbox_search where words @@ to_tsquery('simple', 'plate')`), patience)
       .toHaveLength(1)

@@ -21,7 +21,9 @@ import type { MessageDeletionReceipt } from '@/shared/schemas/message-deletion'
 export async function deleteMessage(ctx: CoreContext, { id }: { id: string }): Promise<MessageDeletionReceipt> {
   const message = await ctx.database.transaction((tx) => find(tx, id))
   const twilio = await deleteAtTwilio(ctx, message)
-  const { mediaIds, deletedAt, isProof } = await ctx.database.transaction((tx) => remove(ctx, tx, id, twilio))
+  const { mediaIds, neverKept, deletedAt, isProof } = await ctx.database.transaction((tx) =>
+    remove(ctx, tx, id, twilio),
+  )
   // Gone from every list already; a file that cannot be deleted now is found without a text by the hourly round.
   await forgetMedia(ctx, mediaIds).catch((error: unknown) =>
     ctx.log.warn({ err: error }, 'files of a deleted text wait to be deleted'),
@@ -37,7 +39,7 @@ export async function deleteMessage(ctx: CoreContext, { id }: { id: string }): P
     id,
     messageSid: message.messageSid,
     deletedAt: deletedAt.toISOString(),
-    files: mediaIds.length - left.rows.length,
+    files: mediaIds.length - neverKept - left.rows.length,
     twilio,
     remains: remainsOf({ message, twilio, isProof, shared, waiting: left.rows.length - shared }),
   }
@@ -66,9 +68,10 @@ async function remove(ctx: CoreContext, tx: Transaction, id: string, twilio: Mes
   })
   const message = await find(tx, id)
   const ids = await attemptsOf(tx, message)
-  const media = await tx.client.query<{ media_id: string }>({
+  const media = await tx.client.query<{ media_id: string; is_kept: boolean }>({
     name: 'media-of-message',
-    text: `select distinct media_id from twilio_message_media where message_id = any($1)`,
+    text: `select distinct media_id, (select storage_key is not null from twilio_media where id = media_id) as is_kept
+           from twilio_message_media where message_id = any($1)`,
     values: [ids],
   })
   const proof = await tx.client.query({
@@ -105,7 +108,8 @@ async function remove(ctx: CoreContext, tx: Transaction, id: string, twilio: Mes
     ...settled,
     { type: 'message.deleted', data: { id, messageSid, conversationId, conversation } },
   ])
-  return { mediaIds, deletedAt: at, isProof: proof.rowCount !== 0 }
+  const neverKept = media.rows.filter((row) => !row.is_kept).length
+  return { mediaIds, neverKept, deletedAt: at, isProof: proof.rowCount !== 0 }
 }
 
 /** The text and the attempts before it that it took the place of: they have the same words. By twilio_messages_thread. */
