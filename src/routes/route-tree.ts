@@ -75,6 +75,12 @@ const contacts = createRoute({
   component: lazyRouteComponent(() => import('@/components/twilio/contacts/ContactsPage'), 'ContactsPage'),
 })
 
+const waiting = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/waiting',
+  component: lazyRouteComponent(() => import('@/components/twilio/waiting/WaitingPage'), 'WaitingPage'),
+})
+
 const attention = createRoute({
   getParentRoute: () => signedIn,
   path: '/attention',
@@ -99,6 +105,12 @@ const numbers = createRoute({
   getParentRoute: () => settings,
   path: 'numbers',
   component: lazyRouteComponent(() => import('@/components/twilio/settings/NumbersPage'), 'NumbersPage'),
+})
+
+const rules = createRoute({
+  getParentRoute: () => settings,
+  path: 'rules',
+  component: lazyRouteComponent(() => import('@/components/twilio/settings/rules/RulesPage'), 'RulesPage'),
 })
 
 const people = createRoute({
@@ -132,7 +144,8 @@ export const routeTree = root.addChildren([
     calls.addChildren([call]),
     messages.addChildren([newMessage, conversation]),
     contacts,
+    waiting,
     attention,
-    settings.addChildren([settingsIndex, numbers, keywords, suggestions, people, apiKeys]),
+    settings.addChildren([settingsIndex, numbers, rules, keywords, suggestions, people, apiKeys]),
   ]),
 ])

@@ -9,8 +9,10 @@ const pages = [
   '/messages',
   '/messages/new',
   '/contacts',
+  '/waiting',
   '/attention',
   '/settings/numbers',
+  '/settings/rules',
   '/settings/keywords',
   '/settings/suggestions',
 ]

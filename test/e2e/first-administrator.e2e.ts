@@ -93,6 +93,23 @@ test('makes a key for a program, sees it once, and revokes it', async () => {
   await expectAccessible(page)
 })
 
+test('tries a change of the sending rules out before it is in force', async () => {
+  await page.goto('/settings/rules')
+  const most = page.getByLabel('Automatic messages to one person in a day')
+  await expect(page.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-disabled')
+  await most.fill('4')
+  await page.getByRole('button', { name: 'What would change?' }).click()
+  await expect(page.getByRole('region', { name: 'What would change' })).toContainText('Nothing would change')
+  const florida = page.getByRole('listitem').filter({ hasText: 'FL, USA' })
+  await florida.getByText('FL, USA', { exact: true }).click()
+  await florida.getByRole('checkbox', { name: 'Sundays' }).uncheck()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('The rules are in force.')).toBeVisible()
+  await page.reload()
+  await expect(most).toHaveValue('4')
+  await expectAccessible(page)
+})
+
 test('the settings are as readable in the dark', async () => {
   await page.emulateMedia({ colorScheme: 'dark' })
   for (const path of ['/settings/numbers', '/settings/people', '/settings/api-keys', '/attention']) {

@@ -6,6 +6,7 @@ const tabs = [
   { to: '/settings/numbers', label: 'Numbers', permission: 'numbers.read' },
   { to: '/settings/keywords', label: 'Keywords', permission: 'keywords.read' },
   { to: '/settings/suggestions', label: 'Suggestions', permission: 'ai_settings.read' },
+  { to: '/settings/rules', label: 'Sending rules', permission: 'permission_rules.read' },
   { to: '/settings/people', label: 'People', permission: 'people.read' },
   { to: '/settings/api-keys', label: 'API keys', permission: 'api_keys.read' },
 ] as const

@@ -1,8 +1,17 @@
-import { CircleAlert, Contact, House, type LucideIcon, MessageSquareText, Phone, Settings } from 'lucide-react'
+import {
+  CalendarClock,
+  CircleAlert,
+  Contact,
+  House,
+  type LucideIcon,
+  MessageSquareText,
+  Phone,
+  Settings,
+} from 'lucide-react'
 import type { Permission } from '@/shared/can'
 
 type Destination = {
-  to: '/' | '/calls' | '/messages' | '/contacts' | '/attention' | '/settings'
+  to: '/' | '/calls' | '/messages' | '/contacts' | '/waiting' | '/attention' | '/settings'
   label: string
   icon: LucideIcon
   /** Shown to those who may; absent: to everybody. */
@@ -17,6 +26,7 @@ export const destinations: readonly Destination[] = [
   { to: '/calls', label: 'Calls', icon: Phone, count: 'activeCalls' },
   { to: '/messages', label: 'Messages', icon: MessageSquareText, count: 'unread' },
   { to: '/contacts', label: 'Contacts', icon: Contact },
+  { to: '/waiting', label: 'Waiting', icon: CalendarClock },
   { to: '/attention', label: 'Attention', icon: CircleAlert, permission: 'operations.read', count: 'attention' },
   { to: '/settings', label: 'Settings', icon: Settings, permission: 'numbers.read' },
 ]
