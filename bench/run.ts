@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module'
 
 /**
- * `npm run bench`, or `npm run bench -- webhooks --rounds 3`: what we promise about speed, measured on this machine. Against peers the figures
+ * `npm run bench`, or `npm run bench -- webhooks --rounds 3` (a minute for its setting up, half a minute a round): what we promise about speed, measured on this machine. Against peers the figures
  * are ratios within one run; absolute ones say little on another machine.
  */
 const benches: Record<string, (rounds: number) => Promise<void>> = {
