@@ -22,6 +22,8 @@ export const AskPermissionInput = z.strictObject({
   to: PhoneNumber,
   from: PhoneNumber.optional(),
   body: z.string().max(1600).optional(),
+  /** Files go with it, which makes its price another. */
+  hasMedia: z.boolean().optional(),
   sendAt: z.iso.datetime({ offset: true }).optional(),
 })
 export type AskPermissionInput = z.infer<typeof AskPermissionInput>

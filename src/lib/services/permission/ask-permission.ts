@@ -4,7 +4,7 @@ import { gather } from '@/lib/services/permission/gather'
 import { judge } from '@/lib/services/permission/judge'
 import { priceOf } from '@/lib/services/permission/price-of'
 import { likelyTimeZone } from '@/lib/services/permission/quiet-hours/places-of'
-import { readWallClock } from '@/lib/services/permission/quiet-hours/wall-clock'
+import { readWallClock } from '@/shared/places/wall-clock'
 import { requestFor } from '@/lib/services/permission/request-for'
 import type { AskPermissionInput, PermissionAnswer } from '@/shared/schemas/permission'
 
@@ -12,7 +12,8 @@ import type { AskPermissionInput, PermissionAnswer } from '@/shared/schemas/perm
 export async function askPermission(ctx: CoreContext, input: AskPermissionInput): Promise<PermissionAnswer> {
   const at = input.sendAt === undefined ? ctx.clock.now() : new Date(input.sendAt)
   const text = { to: input.to, from: input.from ?? ctx.config.twilio.phoneNumber, body: input.body ?? '' }
-  const request = requestFor(text, input.sendAt === undefined ? 'manual' : 'scheduled', at)
+  const purpose = input.sendAt === undefined ? 'manual' : 'scheduled'
+  const request = { ...requestFor(text, purpose, at), hasMedia: input.hasMedia ?? false }
   const { questions, inForce } = await gather(ctx, ctx.database.pool, [request])
   const [question] = questions
   if (!question) throw new Error('a request came to no question')

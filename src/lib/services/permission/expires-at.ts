@@ -1,5 +1,5 @@
 import type { PermissionRules } from '@/shared/schemas/permission-rules'
-import { momentOf, nextDate, readWallClock } from './quiet-hours/wall-clock'
+import { momentOf, nextDate, readWallClock } from '@/shared/places/wall-clock'
 
 /** Words that are true on one day only. */
 const today =

@@ -1,6 +1,6 @@
 import type { Transaction } from '@/lib/db/client'
 import type { PermissionRules } from '@/shared/schemas/permission-rules'
-import { momentOf, nextDate, readWallClock } from './quiet-hours/wall-clock'
+import { momentOf, nextDate, readWallClock } from '@/shared/places/wall-clock'
 import type { Spent } from './rule'
 
 type Periods = { day: string; month: string; nextDay: Date; nextMonth: Date }

@@ -1,5 +1,5 @@
 import type { Hours, PermissionRules } from '@/shared/schemas/permission-rules'
-import type { WallClock } from './wall-clock'
+import type { WallClock } from '@/shared/places/wall-clock'
 
 /** Where a recipient may be. `region` is a state or province such as US-FL. */
 export type Place = { timeZone: string; country: string | null; region: string | null }

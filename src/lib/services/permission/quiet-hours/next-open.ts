@@ -1,6 +1,6 @@
 import type { PermissionRules } from '@/shared/schemas/permission-rules'
 import { hoursOfDay, type Place } from './hours-of-day'
-import { momentOf, nextDate, readWallClock } from './wall-clock'
+import { momentOf, nextDate, readWallClock } from '@/shared/places/wall-clock'
 
 /** How far ahead an open moment is looked for. */
 const horizonMilliseconds = 15 * 24 * 60 * 60_000
