@@ -3,7 +3,7 @@ import { parseAddress, parseClient, parseSip } from '../account/address.ts'
 import { isE164, parseNumber } from '../account/phone-number-format.ts'
 import type { DialPlan, DialTarget } from '../twiml/dial-plan.ts'
 import type { Run } from '../twiml/verb.ts'
-import { warn } from '../twiml/verb.ts'
+import { complain } from '../twiml/verb.ts'
 import { isVerified } from '../registry/caller-id.ts'
 import type { World } from '../world.ts'
 import type { Call, FinalStatus } from './call.ts'
@@ -41,8 +41,8 @@ const invalid: Record<string, number> = { Client: 13_223, Sip: 13_243, Applicati
 /** What a noun rings; null with the reason noted if that is nobody. */
 function addressOf(run: Run, { noun, address }: DialTarget): string | null {
   const to = parsers.get(noun)?.(run.world, address)
-  if (to === undefined) warn(run, 12_200, `Dial: the emulator cannot dial a ${noun}`)
-  else if (to === null) warn(run, invalid[noun] ?? 13_224, `Dial: nobody can be reached at ${address}`)
+  if (to === undefined) complain(run, 12_200, `Dial: the emulator cannot dial a ${noun}`)
+  else if (to === null) complain(run, invalid[noun] ?? 13_224, `Dial: nobody can be reached at ${address}`)
   return to ?? null
 }
 
@@ -71,7 +71,7 @@ function callerIdOf(run: Run, plan: DialPlan): string | null {
   const number = parseNumber(plan.callerId ?? '')
   const isAllowed = (own: string) => findOwnNumber(account, own) !== null || isVerified(account, own)
   if (number !== null && (number === from || number === to || isAllowed(number))) return number
-  warn(run, 13_214, `Dial: invalid callerId ${plan.callerId ?? from}`)
+  complain(run, 13_214, `Dial: invalid callerId ${plan.callerId ?? from}`)
   return null
 }
 

@@ -3,7 +3,7 @@ import { checkValues } from '../twiml/check-values.ts'
 import { nounAttributes } from '../twiml/noun-attributes.ts'
 import { elementsOf } from '../twiml/parse-twiml.ts'
 import type { Element } from '../twiml/parse-twiml.ts'
-import { warn } from '../twiml/verb.ts'
+import { complain } from '../twiml/verb.ts'
 import type { Outcome, Run } from '../twiml/verb.ts'
 import { voiceVerbs } from '../twiml/voice-verbs.ts'
 import type { World } from '../world.ts'
@@ -60,7 +60,7 @@ async function runVerbs(run: Run, elements: readonly Element[]): Promise<Documen
   for (const element of elements) {
     const verb = voiceVerbs.get(element.name)
     if (verb === undefined) {
-      warn(run, 12_200, `${element.name} is not a verb that can be run here and was skipped`)
+      complain(run, 12_200, `${element.name} is not a verb that can be run here and was skipped`)
       continue
     }
     checkAgainst(run, element, verb)
@@ -89,13 +89,13 @@ function checkAgainst(
     if (verb.nouns.includes(child.name)) {
       checkNames(run, child, nounAttributes[child.name] ?? Object.keys(child.attributes))
       checkValues(run, child, element.name)
-    } else warn(run, 12_200, `${element.name}: ${child.name} is not allowed inside`)
+    } else complain(run, 12_200, `${element.name}: ${child.name} is not allowed inside`)
   }
 }
 
 function checkNames(run: Run, element: Element, known: readonly string[]): void {
   for (const name of Object.keys(element.attributes)) {
-    if (!known.includes(name)) warn(run, 12_200, `${element.name}: unknown attribute ${name}`)
+    if (!known.includes(name)) complain(run, 12_200, `${element.name}: unknown attribute ${name}`)
   }
 }
 

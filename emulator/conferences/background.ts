@@ -6,7 +6,7 @@ import { methodAttribute } from '../twiml/attributes.ts'
 import { elementsOf, textOf } from '../twiml/parse-twiml.ts'
 import type { Element } from '../twiml/parse-twiml.ts'
 import { promptOf } from '../twiml/prompts.ts'
-import { warn } from '../twiml/verb.ts'
+import { complain } from '../twiml/verb.ts'
 import type { Scene } from '../twiml/verb.ts'
 import { resolveUrl } from '../webhooks/webhook-url.ts'
 import { abortable } from '../calls/abortable.ts'
@@ -49,7 +49,7 @@ async function playOnce(run: Scene, legs: () => readonly Leg[], document: VoiceD
   for (const element of elementsOf(document.root)) {
     if (element.name === 'Redirect') return redirectOf(run, element)
     if (!['Play', 'Say', 'Pause'].includes(element.name)) {
-      warn(run, 13_238, `${element.name} is not a verb for waiting, holding or announcing`)
+      complain(run, 13_238, `${element.name} is not a verb for waiting, holding or announcing`)
       continue
     }
     const prompt = await promptOf(run, element)

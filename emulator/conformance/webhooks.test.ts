@@ -146,6 +146,7 @@ describe('a voice webhook that goes wrong', () => {
     ['has no content type', { type: null, body: '<Response/>' }, 12300],
     ['answers nothing', { body: '' }, 11770],
     ['answers broken XML', '<Response><Say>', 12100],
+    ['answers another XML', '<?xml version="2.0"?><Response/>', 12101],
     ['answers another root', '<response/>', 12102],
     ['answers more than 64 kB', `<Response><Say>${'x'.repeat(66_000)}</Say></Response>`, 11750],
     ['breaks off', { does: 'break off' as const }, 11205],

@@ -24,7 +24,8 @@ export function readPlace(form: Form): DocumentPlace | null {
 
 export function readFallback(form: Form): OutboundCall['fallback'] {
   const url = form.url('FallbackUrl', 21_205)
-  return url === null || url === '' ? null : { url, method: form.method('FallbackMethod') ?? 'POST' }
+  const method = form.method('FallbackMethod') ?? 'POST'
+  return url === null || url === '' ? null : { url, method }
 }
 
 export function readCallback(form: Form): OutboundCall['callback'] {

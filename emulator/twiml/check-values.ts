@@ -1,15 +1,15 @@
-import { notify } from '../account/notify.ts'
 import type { Element } from './parse-twiml.ts'
+import { complain } from './verb.ts'
 import type { Scene } from './verb.ts'
 
-type Rule = { code: number; isValid: (text: string) => boolean; level?: 'error' }
+type Rule = { code: number; isValid: (text: string) => boolean }
 
 function whole(code: number, low: number, high = 86_400): Rule {
   return { code, isValid: (text) => /^\d{1,9}$/.test(text) && Number(text) >= low && Number(text) <= high }
 }
 
-function like(code: number, shape: RegExp, level?: 'error'): Rule {
-  return { code, isValid: (text) => shape.test(text), ...(level === undefined ? {} : { level }) }
+function like(code: number, shape: RegExp): Rule {
+  return { code, isValid: (text) => shape.test(text) }
 }
 
 const truth = /^(true|false)$/i
@@ -36,14 +36,14 @@ const rules: Record<string, Record<string, Rule>> = {
   },
   'Dial>Number': { method: like(13_221, method), sendDigits: like(13_222, /^[0-9A-D#*wW]*$/) },
   'Dial>Sip': { method: like(13_241, method) },
-  'Dial>Queue': { method: like(14_210, method, 'error') },
+  'Dial>Queue': { method: like(14_210, method) },
   'Dial>Conference': {
     muted: like(13_230, truth),
-    endConferenceOnExit: like(13_231, truth, 'error'),
+    endConferenceOnExit: like(13_231, truth),
     startConferenceOnEnter: like(13_232, truth),
     waitMethod: like(13_234, method),
     beep: like(13_235, /^(true|false|onEnter|onExit)$/),
-    trim: like(13_239, trim, 'error'),
+    trim: like(13_239, trim),
   },
   Gather: {
     finishOnKey: like(13_310, /^[0-9*#]?$/),
@@ -59,7 +59,7 @@ const rules: Record<string, Record<string, Rule>> = {
     bargeIn: like(13_332, truth),
     profanityFilter: like(13_333, truth),
     speechModel: like(13_334, /^(default|numbers_and_commands|phone_call|(experimental|googlev2|deepgram)_[\w-]+)$/),
-    actionOnEmptyResult: like(13_338, truth, 'error'),
+    actionOnEmptyResult: like(13_338, truth),
   },
   'Gather>Say': { voice: like(13_321, voice), loop: whole(13_322, 0) },
   Play: { loop: whole(13_410, 0), digits: like(13_430, /^[0-9A-D#*wW]*$/) },
@@ -75,7 +75,7 @@ const rules: Record<string, Record<string, Rule>> = {
   },
   Redirect: { method: like(13_710, method) },
   Reject: { reason: like(13_810, /^(rejected|busy)$/) },
-  Enqueue: { method: like(14_201, method, 'error'), waitUrlMethod: like(14_206, method, 'error') },
+  Enqueue: { method: like(14_201, method), waitUrlMethod: like(14_206, method) },
 }
 
 /** Tells the debugger of each value that Twilio does not take; `parent` is the verb around a noun. */
@@ -84,7 +84,7 @@ export function checkValues(run: Scene, element: Element, parent: string | null)
   for (const [name, text] of Object.entries(element.attributes)) {
     const rule = taken?.[name]
     if (rule === undefined || rule.isValid(text.trim())) continue
-    complain(run, rule.code, `${element.name}: invalid ${name} ${text}`, rule.level)
+    complain(run, rule.code, `${element.name}: invalid ${name} ${text}`)
   }
   for (const { code, text, applies } of pairs) if (applies(element)) complain(run, code, text)
 }
@@ -104,7 +104,3 @@ const pairs: { code: number; text: string; applies: (element: Element) => boolea
       name === 'Record' && attributes['transcribe'] === 'true' && Number(attributes['maxLength']) > 120,
   },
 ]
-
-function complain(run: Scene, code: number, text: string, level: 'warning' | 'error' = 'warning'): void {
-  notify(run.world, level, code, text, { callSid: run.leg.call.sid, url: run.documentUrl })
-}

@@ -14,7 +14,7 @@ import { boolAttribute, intAttribute } from './attributes.ts'
 import { readConference } from './conference-plan.ts'
 import { hasAction, nextAfter } from './dial-action.ts'
 import type { Element } from './parse-twiml.ts'
-import { placeOf, warn } from './verb.ts'
+import { placeOf, complain } from './verb.ts'
 import type { Outcome, Run } from './verb.ts'
 
 type Plan = ReturnType<typeof readConference>
@@ -55,7 +55,7 @@ function nextAfterRefusal(run: Run, element: Element): (refusal: Refusal) => Out
     const room = [...run.world.account.conferences.values()].find((each) => each.participants.has(run.leg.call.sid))
     const added = room?.participants.get(run.leg.call.sid)
     if (room !== undefined && added !== undefined) leave(run.world, room, added, 'participant_add_failed')
-    warn(run, code, text)
+    complain(run, code, text)
     return nextAfter(run, element, { DialCallStatus: 'failed' })
   }
 }

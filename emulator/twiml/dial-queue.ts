@@ -14,7 +14,7 @@ import type { DialPlan } from './dial-plan.ts'
 import { describeRecording, startDialRecording, stopDialRecording } from './dial-recording.ts'
 import { textOf } from './parse-twiml.ts'
 import type { Element } from './parse-twiml.ts'
-import { placeOf, warn } from './verb.ts'
+import { placeOf, complain } from './verb.ts'
 import type { Outcome, Run } from './verb.ts'
 
 type Progress = { pickup: Pickup | null; member: Member | null; bridgedAt: number | null; recording: Recording | null }
@@ -26,7 +26,7 @@ export async function dialQueue(run: Run, element: Element, noun: Element): Prom
   const name = textOf(noun).trim()
   answerLeg(world, leg)
   const problem = name === '' ? 14_212 : name.length > longestName ? 14_213 : null
-  if (problem !== null) warn(run, problem, `Dial: invalid name of a queue: ${name}`)
+  if (problem !== null) complain(run, problem, `Dial: invalid name of a queue: ${name}`)
   const queue = findQueue(world.account, name)
   if (queue === undefined) return nextAfter(run, element, { DialCallStatus: 'failed' })
   const progress: Progress = { pickup: null, member: null, bridgedAt: null, recording: null }

@@ -2,7 +2,7 @@ import { abortable } from '../calls/abortable.ts'
 import { readSamples } from '../speech/read-samples.ts'
 import { deliver } from '../webhooks/deliver.ts'
 import { parseWebhookUrl } from '../webhooks/webhook-url.ts'
-import { warn } from './verb.ts'
+import { complain } from './verb.ts'
 import type { Scene } from './verb.ts'
 
 const audioTypes: ReadonlySet<string> = new Set(
@@ -18,19 +18,19 @@ export type Audio = { ms: number; samples: Int16Array | null }
  * An audio file, or null with the warning noted if it cannot be played. Only files on this machine are fetched: others are taken
  * for good and for a usual length, so that nothing here needs the internet.
  */
-export async function fetchAudio(run: Scene, url: string): Promise<Audio | null> {
+export async function fetchAudio(run: Scene, url: string, isInGather: boolean): Promise<Audio | null> {
   const unknown = { ms: run.world.timing.playUnknown, samples: null }
   const { hostname } = parseWebhookUrl(url) ?? { hostname: '' }
   if (!/^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(hostname)) return unknown
   const request = { kind: 'play' as const, url, method: 'GET', parameters: {} }
   const delivery = await abortable(deliver(run.world, request), run.signal)
   if (!delivery.ok) {
-    warn(run, delivery.code, `Play: ${delivery.text}`)
+    complain(run, delivery.code, `Play: ${delivery.text}`)
     return null
   }
   const type = delivery.contentType?.split(';')[0]?.trim().toLowerCase() ?? ''
   if (!audioTypes.has(type)) {
-    warn(run, 13_420, `Play: invalid Content-Type ${type === '' ? 'none' : type}`)
+    complain(run, isInGather ? 13_325 : 13_420, `Play: invalid Content-Type ${type === '' ? 'none' : type}`)
     return null
   }
   const ms = wavLength(delivery.body)

@@ -14,9 +14,11 @@ export class TwimlError extends Error {
 
 const maxBytes = 65_536
 
-/** The root's verbs and stray text. Throws TwimlError: 11750 too large, 12100 not XML, 12102 another root. */
+/** The root's verbs and stray text. Throws TwimlError: 11750 too large, 12100 not XML, 12101 another XML, 12102 another root. */
 export function parseTwiml(xml: string): Element {
   if (Buffer.byteLength(xml) > maxBytes) throw new TwimlError(11_750, 'The document is larger than 64 kB')
+  const version = /^\s*<\?xml[^?>]*\bversion=["']([^"']*)["']/.exec(xml)?.[1]
+  if (version !== undefined && version !== '1.0') throw new TwimlError(12_101, `Invalid XML version: ${version}`)
   const top: Element = { name: '', attributes: {}, children: [] }
   const open: Element[] = [top]
   const parser = new SaxesParser()

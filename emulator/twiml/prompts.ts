@@ -5,7 +5,7 @@ import { fetchAudio } from './fetch-audio.ts'
 import { spokenText } from './ssml.ts'
 import type { Element } from './parse-twiml.ts'
 import { textOf } from './parse-twiml.ts'
-import { warn } from './verb.ts'
+import { complain } from './verb.ts'
 import type { Scene } from './verb.ts'
 import { resolveUrl } from '../webhooks/webhook-url.ts'
 
@@ -19,22 +19,23 @@ export type Prompt = {
 }
 
 const mostLoops = 1000
+const longestText = 4096
 
 function loopsOf(element: Element): number {
   const loop = intAttribute(element, 'loop', 1, 0, mostLoops)
   return loop === 0 ? mostLoops : loop
 }
 
-export async function promptOf(run: Scene, element: Element): Promise<Prompt | null> {
+export async function promptOf(run: Scene, element: Element, isInGather = false): Promise<Prompt | null> {
   if (element.name === 'Say') return sayPrompt(run, element)
-  if (element.name === 'Play') return playPrompt(run, element)
+  if (element.name === 'Play') return playPrompt(run, element, isInGather)
   const length = element.attributes['length']
   const seconds = intAttribute(element, 'length', -1, 0)
-  if (length !== undefined && seconds === -1) warn(run, 13_910, `Pause: invalid length ${length}`)
+  if (length !== undefined && seconds === -1) complain(run, 13_910, `Pause: invalid length ${length}`)
   return { heard: null, ms: (seconds === -1 ? 1 : seconds) * 1000 }
 }
 
-async function playPrompt(run: Scene, element: Element): Promise<Prompt | null> {
+async function playPrompt(run: Scene, element: Element, isInGather: boolean): Promise<Prompt | null> {
   const digits = element.attributes['digits']
   const loops = loopsOf(element)
   if (digits !== undefined) {
@@ -44,19 +45,20 @@ async function playPrompt(run: Scene, element: Element): Promise<Prompt | null> 
   const text = textOf(element).trim()
   const url = text === '' ? null : resolveUrl(text, run.documentUrl)
   if (url === null) {
-    warn(run, 11_100, `Play: not a URL: ${text}`)
+    complain(run, 11_100, `Play: not a URL: ${text}`)
     return null
   }
-  const audio = await fetchAudio(run, url)
+  const audio = await fetchAudio(run, url, isInGather)
   return audio === null ? null : { heard: { verb: 'play', url }, ms: loops * audio.ms, samples: audio.samples }
 }
 
 function sayPrompt(run: Scene, element: Element): Prompt | null {
   const { text, breakMs } = spokenText(element)
   if (text === '' && breakMs === 0) {
-    warn(run, 13_520, 'Say: there is nothing to say')
+    complain(run, 13_520, 'Say: there is nothing to say')
     return null
   }
+  if (text.length > longestText) complain(run, 13_521, `Say: the text has more than ${longestText} characters`)
   const ms = loopsOf(element) * (text.length * run.world.timing.sayPerCharacter + breakMs)
   return { heard: { verb: 'say', text }, ms }
 }

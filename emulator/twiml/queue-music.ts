@@ -6,7 +6,7 @@ import { averageWaitSeconds, waitSeconds } from '../queues/queues.ts'
 import type { Member, Queue } from '../queues/queue.ts'
 import { elementsOf } from './parse-twiml.ts'
 import type { Element } from './parse-twiml.ts'
-import { warn } from './verb.ts'
+import { complain } from './verb.ts'
 import type { Outcome, Run, Verb } from './verb.ts'
 import { gather } from './verbs/gather.ts'
 import { hangup } from './verbs/hangup.ts'
@@ -67,7 +67,7 @@ async function runOnce(run: Run, elements: readonly Element[]): Promise<Outcome 
     if (element.name === 'Leave') return 'leave'
     const verb = verbs.get(element.name)
     if (verb === undefined) {
-      warn(run, 12_200, `Enqueue: ${element.name} is not a verb for waiting and was skipped`)
+      complain(run, 12_200, `Enqueue: ${element.name} is not a verb for waiting and was skipped`)
       continue
     }
     const outcome = await verb.run(run, element)

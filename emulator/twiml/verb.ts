@@ -1,3 +1,4 @@
+import { levelOf } from '../account/level-of.ts'
 import { notify } from '../account/notify.ts'
 import type { FinalStatus } from '../calls/call.ts'
 import type { DocumentPlace } from '../calls/document-place.ts'
@@ -35,8 +36,9 @@ export type Verb = {
   run: (run: Run, element: Element) => Promise<Outcome>
 }
 
-export function warn(run: Scene, code: number, text: string): void {
-  notify(run.world, 'warning', code, text, { callSid: run.leg.call.sid, url: run.documentUrl })
+/** Tells the debugger what is wrong with a document; the call goes on. */
+export function complain(run: Scene, code: number, text: string): void {
+  notify(run.world, levelOf(code), code, text, { callSid: run.leg.call.sid, url: run.documentUrl })
 }
 
 /** The place an action (or any other) attribute names, or null with 15004 or 11100 noted. */

@@ -1,3 +1,4 @@
+import { levelOf } from '../account/level-of.ts'
 import { notify } from '../account/notify.ts'
 import type { World } from '../world.ts'
 import { deliver } from './deliver.ts'
@@ -69,5 +70,7 @@ async function send(world: World, callback: Callback): Promise<void> {
   const { kind, url, method, parameters, resourceSid } = callback
   const delivery = await deliver(world, { kind, url, method, parameters })
   const about = resourceSid.startsWith('CA') ? { callSid: resourceSid, url } : { messageSid: resourceSid, url }
-  if (!delivery.ok) notify(world, 'warning', failureCodes[kind] ?? delivery.code, delivery.text, about)
+  if (delivery.ok) return
+  const code = failureCodes[kind] ?? delivery.code
+  notify(world, levelOf(code), code, delivery.text, about)
 }

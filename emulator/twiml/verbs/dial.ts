@@ -18,7 +18,7 @@ import { readDial } from '../dial-plan.ts'
 import type { DialPlan } from '../dial-plan.ts'
 import { elementsOf } from '../parse-twiml.ts'
 import type { Element } from '../parse-twiml.ts'
-import { placeOf, warn } from '../verb.ts'
+import { placeOf, complain } from '../verb.ts'
 import type { Outcome, Run, Verb } from '../verb.ts'
 
 /** How far a Dial has come; kept outside so that a hang-up in between can still tell it. */
@@ -29,12 +29,12 @@ const alones: ReadonlySet<string> = new Set(['Conference', 'Queue'])
 
 async function run(run: Run, element: Element): Promise<Outcome> {
   if (run.isWhisper) {
-    warn(run, 13_201, 'Dial: not allowed on a leg that was dialled')
+    complain(run, 13_201, 'Dial: not allowed on a leg that was dialled')
     return 'next'
   }
   const alone = elementsOf(element).find((noun) => alones.has(noun.name))
   if (alone !== undefined) {
-    if (elementsOf(element).length > 1) warn(run, 13_000, `Dial: ${alone.name} cannot be mixed with other nouns`)
+    if (elementsOf(element).length > 1) complain(run, 13_000, `Dial: ${alone.name} cannot be mixed with other nouns`)
     return alone.name === 'Conference' ? dialConference(run, element, alone) : dialQueue(run, element, alone)
   }
   const plan = readDial(element, run.documentUrl)

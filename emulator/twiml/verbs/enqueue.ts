@@ -10,7 +10,7 @@ import { hasAction, nextAfter } from '../dial-action.ts'
 import { textOf } from '../parse-twiml.ts'
 import type { Element } from '../parse-twiml.ts'
 import { playQueueMusic, waitInQueue } from '../queue-music.ts'
-import { placeOf, warn } from '../verb.ts'
+import { placeOf, complain } from '../verb.ts'
 import type { Outcome, Run, Verb } from '../verb.ts'
 
 type Stay = { state: 'waiting' | 'bridging' | 'bridged'; seconds: number }
@@ -20,13 +20,13 @@ async function run(run: Run, element: Element): Promise<Outcome> {
   const name = textOf(element).trim()
   const problem = problemOf(element, name)
   if (problem !== null) {
-    warn(run, problem.code, problem.text)
+    complain(run, problem.code, problem.text)
     return nextAfter(run, element, { QueueResult: 'error' })
   }
   const queue = findQueue(world.account, name) ?? createQueue(world, name)
   const limit = Math.min(queue.maxSize, intAttribute(element, 'maxQueueSize', queue.maxSize, 1))
   if (queue.members.length >= limit) {
-    warn(run, 14_207, `Enqueue: the queue ${name} is full`)
+    complain(run, 14_207, `Enqueue: the queue ${name} is full`)
     return nextAfter(run, element, { QueueResult: 'queue-full' })
   }
   const member = enqueue(world, queue, leg)
@@ -105,7 +105,7 @@ function wait(run: Run, element: Element, queue: Queue, member: Member): Promise
   if (text.trim() === '') return new Promise<never>(() => {})
   const url = resolveUrl(text, run.documentUrl)
   if (url === null) {
-    warn(run, 14_202, `Enqueue: invalid waitUrl ${text}`)
+    complain(run, 14_202, `Enqueue: invalid waitUrl ${text}`)
     return playQueueMusic(run)
   }
   const method = methodAttribute(element, 'waitUrlMethod')

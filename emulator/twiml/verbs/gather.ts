@@ -6,7 +6,7 @@ import { elementsOf } from '../parse-twiml.ts'
 import type { Element } from '../parse-twiml.ts'
 import { maskProfanity } from '../profanity.ts'
 import { promptOf } from '../prompts.ts'
-import { placeOf, warn } from '../verb.ts'
+import { placeOf, complain } from '../verb.ts'
 import type { Outcome, Run, Verb } from '../verb.ts'
 
 type Plan = {
@@ -43,10 +43,10 @@ function isWanted(plan: Plan, input: Input): boolean {
 async function playUntilInput(run: Run, element: Element, plan: Plan): Promise<Input | null> {
   for (const child of elementsOf(element)) {
     if (!['Say', 'Play', 'Pause'].includes(child.name) || child.attributes['digits'] !== undefined) {
-      warn(run, 12_200, `Gather: ${child.name} is not allowed inside and was skipped`)
+      complain(run, 12_200, `Gather: ${child.name} is not allowed inside and was skipped`)
       continue
     }
-    const prompt = await promptOf(run, child)
+    const prompt = await promptOf(run, child, true)
     run.signal.throwIfAborted()
     if (prompt?.heard != null) hear(run.world, run.leg, prompt.heard, prompt)
     const input = await nextWanted(run, plan, prompt?.ms ?? 0)

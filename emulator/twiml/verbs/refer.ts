@@ -3,20 +3,20 @@ import { hear } from '../../calls/progress.ts'
 import { nextAfter } from '../dial-action.ts'
 import { elementsOf, textOf } from '../parse-twiml.ts'
 import type { Element } from '../parse-twiml.ts'
-import { warn } from '../verb.ts'
+import { complain } from '../verb.ts'
 import type { Outcome, Run, Verb } from '../verb.ts'
 
 async function run(run: Run, element: Element): Promise<Outcome> {
   const { leg } = run
   const other = leg.call.direction === 'inbound' ? leg.call.from : leg.call.to
   if (!isSip(other)) {
-    warn(run, 13_801, 'Refer: not allowed on a leg that is not SIP')
+    complain(run, 13_801, 'Refer: not allowed on a leg that is not SIP')
     return nextAfter(run, element, { ReferCallStatus: 'failed' })
   }
   const noun = elementsOf(element).find((each) => each.name === 'Sip')
   const target = noun === undefined ? null : parseSip(textOf(noun))
   if (target === null) {
-    warn(run, 13_243, 'Refer: invalid SIP URI')
+    complain(run, 13_243, 'Refer: invalid SIP URI')
     return nextAfter(run, element, { ReferCallStatus: 'failed', ReferSipResponseCode: '400' })
   }
   hear(run.world, leg, { verb: 'refer', url: target })

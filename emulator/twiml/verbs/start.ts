@@ -6,7 +6,7 @@ import { boolAttribute, methodAttribute } from '../attributes.ts'
 import { elementsOf } from '../parse-twiml.ts'
 import type { Element } from '../parse-twiml.ts'
 import { recordingCallbackOf } from '../recording-callback.ts'
-import { warn } from '../verb.ts'
+import { complain } from '../verb.ts'
 import type { Outcome, Run, Verb } from '../verb.ts'
 
 function startRecording(run: Run, noun: Element): void {
@@ -48,10 +48,10 @@ async function run(run: Run, element: Element): Promise<Outcome> {
     if (noun.name === 'Recording') startRecording(run, noun)
     else if (noun.name === 'Transcription') {
       const plan = readTranscription(run, noun)
-      if (plan === null) warn(run, 32_650, 'Start: the transcriptionEngine must be google or deepgram')
+      if (plan === null) complain(run, 32_650, 'Start: the transcriptionEngine must be google or deepgram')
       else startLiveTranscription(run.world, run.leg, plan)
     } else if (noun.name === 'Stream' || noun.name === 'Siprec') {
-      warn(run, 12_200, `Start: the emulator has no ${noun.name}; it was skipped`)
+      complain(run, 12_200, `Start: the emulator has no ${noun.name}; it was skipped`)
     }
   }
   return 'next'

@@ -1,6 +1,6 @@
 import { elementsOf } from '../parse-twiml.ts'
 import type { Element } from '../parse-twiml.ts'
-import { warn } from '../verb.ts'
+import { complain } from '../verb.ts'
 import type { Outcome, Run, Verb } from '../verb.ts'
 
 /** The named one, or the last that runs on this call. */
@@ -10,7 +10,7 @@ function stopTranscription(run: Run, name: string | undefined): void {
     (each) =>
       each.callSid === run.leg.call.sid && each.status === 'in-progress' && (name === undefined || each.name === name),
   )
-  if (found === undefined) warn(run, 12_200, `Stop: there is no such transcription: ${name ?? ''}`)
+  if (found === undefined) complain(run, 12_200, `Stop: there is no such transcription: ${name ?? ''}`)
   else found.stop()
 }
 
@@ -18,7 +18,7 @@ async function run(run: Run, element: Element): Promise<Outcome> {
   for (const noun of elementsOf(element)) {
     if (noun.name === 'Transcription') stopTranscription(run, noun.attributes['name'])
     else if (noun.name === 'Stream' || noun.name === 'Siprec') {
-      warn(run, 12_200, `Stop: the emulator has no ${noun.name}; it was skipped`)
+      complain(run, 12_200, `Stop: the emulator has no ${noun.name}; it was skipped`)
     }
   }
   return 'next'
