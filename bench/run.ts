@@ -6,6 +6,7 @@ import { registerHooks } from 'node:module'
  */
 const benches: Record<string, (rounds: number) => Promise<void>> = {
   webhooks: async (rounds) => (await import('./webhooks/bench-webhooks.ts')).benchWebhooks(rounds),
+  inbox: async () => (await import('./inbox.ts')).run(),
   live: async () => (await import('./sync-fanout.ts')).run(),
   emulator: async () => (await import('./emulator.ts')).run(),
 }

@@ -17,8 +17,6 @@ export const queryKeys = {
   conversationList: (filter: ConversationFilter) => ['conversations', 'list', filter],
   conversations: ['conversations', 'one'],
   conversation: (id: string) => ['conversations', 'one', id],
-  threads: ['conversations', 'thread'],
-  thread: (conversationId: string) => ['conversations', 'thread', conversationId],
   timelines: ['conversations', 'timeline'],
   timeline: (conversationId: string, around: string | null) => ['conversations', 'timeline', conversationId, around],
   conversationCounts: ['conversations', 'counts'],

@@ -1,17 +1,13 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Conversation, Message } from '@/shared/schemas/message'
-import {
-  getConversation,
-  listConversationMessages,
-  listConversations,
-  markConversationRead,
-  type ConversationFilter,
-} from './api/messages'
-import { applyRead } from './cache/apply-conversation'
-import { applyEventToConversations, applyEventToThread } from './cache/apply-event'
+import type { Conversation } from '@/shared/schemas/message'
+import { getConversation, listConversations, markConversationRead, type ConversationFilter } from './api/messages'
+import { changeConversation, getConversationCounts } from './api/inbox'
+import { applyConversation, applyRead, laterConversation } from './cache/apply-conversation'
+import { applyEventToConversations } from './cache/apply-event'
 import { catchUp } from './cache/catch-up'
 import { catchUpConversation } from './cache/catch-up-one'
 import type { Pages } from './cache/pages'
+import { filterOf } from './live/filter-of'
 import { queryKeys } from './query-keys'
 
 export function useConversations(filter: ConversationFilter = {}) {
@@ -33,20 +29,31 @@ export function useConversation(id: string) {
   })
 }
 
-/** The texts of a conversation, newest first. */
-export function useThread(conversationId: string) {
-  return useInfiniteQuery({
-    queryKey: queryKeys.thread(conversationId),
-    queryFn: async ({ pageParam, signal }) => {
-      const page = await listConversationMessages(
-        conversationId,
-        { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
+/** Opens, closes, sets aside or assigns a conversation; the answer is shown without waiting for the live event. */
+export function useChangeConversation() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: changeConversation,
+    onSuccess: (conversation) => {
+      client.setQueryData<Conversation>(
+        queryKeys.conversation(conversation.id),
+        (known) => known && laterConversation(known, conversation),
       )
-      return catchUp<Message>(page, pageParam, (data, event) => applyEventToThread(data, event, conversationId))
+      for (const query of client.getQueryCache().findAll({ queryKey: queryKeys.conversationLists })) {
+        client.setQueryData<Pages<Conversation>>(
+          query.queryKey,
+          (data) => data && applyConversation(data, conversation, filterOf(query.queryKey)),
+        )
+      }
+      void client.invalidateQueries({ queryKey: queryKeys.conversationCounts })
     },
-    initialPageParam: startOfList,
-    getNextPageParam: (page) => page.nextCursor,
+  })
+}
+
+export function useConversationCounts() {
+  return useQuery({
+    queryKey: queryKeys.conversationCounts,
+    queryFn: ({ signal }) => getConversationCounts(signal),
   })
 }
 

@@ -14,6 +14,11 @@ const CallSearch = z.object({
 const ConversationSearch = z.object({
   q: z.string().optional().catch(undefined),
   unread: z.boolean().optional().catch(undefined),
+  view: z.enum(['open', 'mine', 'unassigned', 'mentions']).optional().catch(undefined),
+  standing: z.enum(['open', 'snoozed', 'done', 'all']).optional().catch(undefined),
+  number: z.string().optional().catch(undefined),
+  /** The entry of the timeline that is looked for. */
+  at: z.string().optional().catch(undefined),
 })
 const ContactSearch = z.object({ q: z.string().optional().catch(undefined) })
 

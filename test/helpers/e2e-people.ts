@@ -68,10 +68,14 @@ export async function newHandset(name: string | null = null) {
 export async function signedInPage(
   browser: Browser,
   role: PersonRole = 'supervisor',
-  { at = '/', ...options }: Parameters<Browser['newContext']>[0] & { at?: string } = {},
+  {
+    at = '/',
+    name = `Robin ${role}`,
+    ...options
+  }: Parameters<Browser['newContext']>[0] & { at?: string; name?: string } = {},
 ): Promise<Page> {
   const context = await browser.newContext({ baseURL: readE2eStack().appUrl, ...options })
-  await context.addCookies(await signIn(role))
+  await context.addCookies(await signIn(role, name))
   const page = await context.newPage()
   await page.goto(at)
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
@@ -79,11 +83,11 @@ export async function signedInPage(
 }
 
 /** Invites someone and uses the link as its page would; the cookies that come back. */
-async function signIn(role: PersonRole) {
+async function signIn(role: PersonRole, name: string) {
   people += 1
   const { appUrl } = readE2eStack()
   const email = `${role}-${process.pid}-${people}-${Math.floor(Math.random() * 1e6)}@firm.example`
-  const { inviteUrl } = await askApi<{ inviteUrl: string }>('people', { name: `Robin ${role}`, email, role })
+  const { inviteUrl } = await askApi<{ inviteUrl: string }>('people', { name, email, role })
   const token = new URL(inviteUrl).searchParams.get('token')
   const arrived = await fetch(`${appUrl}/api/twilio/welcome`, {
     method: 'POST',

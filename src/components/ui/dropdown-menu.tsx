@@ -1,11 +1,20 @@
+import { Check } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 
-type MenuProps = { trigger: ReactNode; side?: 'top' | 'bottom' | 'right'; align?: 'start' | 'end'; children: ReactNode }
+type MenuProps = {
+  trigger: ReactNode
+  side?: 'top' | 'bottom' | 'right'
+  align?: 'start' | 'end'
+  /** Given when something else, such as a key, opens it too. */
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  children: ReactNode
+}
 
-export function DropdownMenu({ trigger, side = 'bottom', align = 'end', children }: MenuProps) {
+export function DropdownMenu({ trigger, side = 'bottom', align = 'end', open, onOpenChange, children }: MenuProps) {
   return (
-    <Radix.Root>
+    <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
@@ -13,7 +22,7 @@ export function DropdownMenu({ trigger, side = 'bottom', align = 'end', children
           align={align}
           sideOffset={6}
           collisionPadding={8}
-          className="z-50 min-w-48 animate-appear rounded-lg border bg-surface p-1 shadow-floating"
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 animate-appear overflow-y-auto rounded-lg border bg-surface p-1 shadow-floating"
         >
           {children}
         </Radix.Content>
@@ -30,6 +39,28 @@ export function MenuItem({ onSelect, children }: { onSelect: () => void; childre
     <Radix.Item className={item} onSelect={onSelect}>
       {children}
     </Radix.Item>
+  )
+}
+
+/** One of several, of which the chosen has a tick. */
+export function MenuChoice({
+  chosen,
+  onSelect,
+  children,
+}: {
+  chosen: boolean
+  onSelect: () => void
+  children: ReactNode
+}) {
+  return (
+    <Radix.CheckboxItem checked={chosen} className={item} onSelect={onSelect}>
+      <span className="grid size-4 place-items-center">
+        <Radix.ItemIndicator>
+          <Check aria-hidden />
+        </Radix.ItemIndicator>
+      </span>
+      {children}
+    </Radix.CheckboxItem>
   )
 }
 

@@ -2,13 +2,13 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { toast, Toaster as Sonner } from 'sonner'
 import { waitingToasts } from './show-toast'
 
-/** Shows the waiting toasts; errors stay longer, they are to be read. */
+/** Shows the waiting toasts; errors stay longer, they are to be read, and what can be undone a little. */
 export function Toaster() {
   const waiting = useSyncExternalStore(waitingToasts.subscribe, waitingToasts.read)
   useEffect(() => {
     if (waiting.length === 0) return
     for (const { what, tone, description, action } of waitingToasts.take()) {
-      toast[tone](what, { description, action, duration: tone === 'error' ? 12_000 : 4_000 })
+      toast[tone](what, { description, action, duration: tone === 'error' ? 12_000 : action ? 8_000 : 4_000 })
     }
   }, [waiting])
   return (

@@ -8,6 +8,7 @@ export class ApiError extends Error {
   readonly code: string
   readonly requestId: string
   readonly twilioCode: number | null
+  readonly details: unknown
   /** Whether the server surely did nothing; false: it, or Twilio behind it, may have acted. */
   readonly surelyNothingDone: boolean
 
@@ -17,6 +18,7 @@ export class ApiError extends Error {
     this.code = error.code
     this.requestId = error.requestId
     this.twilioCode = error.twilioCode ?? null
+    this.details = error.details
     this.surelyNothingDone = status < 500 || Untouched.safeParse(error.details).success
   }
 }

@@ -13,7 +13,14 @@ export type ConversationPage = z.infer<typeof ConversationPage>
 const SendAnswer = z.union([Message, HeldMessage])
 export type SendAnswer = z.infer<typeof SendAnswer>
 
-export type ConversationFilter = { q?: string; unread?: boolean }
+/** `assignedTo`: a person's id, or `nobody`. */
+export type ConversationFilter = {
+  q?: string
+  unread?: boolean
+  status?: Conversation['status']
+  assignedTo?: string
+  ourNumber?: string
+}
 
 const root = '/api/twilio/messages'
 
@@ -34,11 +41,6 @@ export function listConversations(
 
 export function getConversation(id: string, signal?: AbortSignal) {
   return request(Conversation, `${root}/conversations/${id}`, { signal })
-}
-
-/** Newest first. */
-export function listConversationMessages(id: string, query: { cursor?: string; limit?: number }, signal?: AbortSignal) {
-  return request(MessagePage, `${root}/conversations/${id}/messages`, { query, signal })
 }
 
 /** Up to the text `through`; what came after it stays unread. */

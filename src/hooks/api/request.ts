@@ -9,6 +9,8 @@ export type RequestOptions = {
   /** One per action of a person: asked twice, the server acts once. */
   idempotencyKey?: string
   signal?: AbortSignal | undefined
+  /** The request outlives the page that makes it. */
+  keepalive?: boolean
 }
 
 /** Asks our API and checks the answer. Throws ApiError (the server said no) or ConnectionError (we do not know what it did). */
@@ -26,7 +28,7 @@ export async function request<Schema extends z.ZodType>(
   return schema.parse(body)
 }
 
-async function send(path: string, { method = 'GET', query, body, idempotencyKey, signal }: RequestOptions) {
+async function send(path: string, { method = 'GET', query, body, idempotencyKey, signal, keepalive }: RequestOptions) {
   const headers = new Headers({ accept: 'application/json' })
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey)
@@ -36,6 +38,7 @@ async function send(path: string, { method = 'GET', query, body, idempotencyKey,
       headers,
       body: body === undefined ? null : JSON.stringify(body),
       signal: signal ?? null,
+      keepalive: keepalive ?? false,
     })
   } catch (cause) {
     if (signal?.aborted) throw cause

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Conversation } from '@/shared/schemas/message'
 import { aConversation, pagesOf, timeOf } from '../../../test/helpers/dashboard-fixtures'
-import { applyConversation, applyOptOut, applyRead, applyWithoutText } from './apply-conversation'
+import fc from 'fast-check'
+import { applyConversation, applyOptOut, applyRead, applyWithoutText, laterConversation } from './apply-conversation'
 import { itemsOf, type Pages } from './pages'
 
 const names = (data: Pages<Conversation>) => itemsOf(data).map((conversation) => conversation.lastMessagePreview)
@@ -52,4 +53,52 @@ describe('the list of conversations', () => {
     const out = applyOptOut(list, aConversation(2).theirNumber, true)
     expect(itemsOf(out).map((conversation) => conversation.optedOut)).toEqual([false, true, false])
   })
+
+  test('one that was marked done leaves the open ones and stands among the done', () => {
+    const done = aConversation(2, { status: 'done', revision: 1 })
+    expect(names(applyConversation(list, done, { status: 'open' }))).toEqual(['text 3', 'text 1'])
+    expect(names(applyConversation(pagesOf([[]]), done, { status: 'done' }))).toEqual(['text 2'])
+    const opened = aConversation(2, { revision: 2 })
+    expect(names(applyConversation(pagesOf([[aConversation(1)]]), opened, { status: 'open' }))).toEqual([
+      'text 2',
+      'text 1',
+    ])
+  })
+
+  test('one that is given to somebody comes to their list and leaves the unassigned', () => {
+    const tom = { id: 'tom', name: 'Tom' }
+    const given = aConversation(2, { assignedTo: tom, revision: 1 })
+    expect(names(applyConversation(list, given, { assignedTo: 'nobody' }))).toEqual(['text 3', 'text 1'])
+    expect(names(applyConversation(pagesOf([[]]), given, { assignedTo: 'tom' }))).toEqual(['text 2'])
+    expect(names(applyConversation(pagesOf([[]]), given, { assignedTo: 'maria' }))).toEqual([])
+    expect(names(applyConversation(pagesOf([[]]), given, { ourNumber: '+14155550199' }))).toEqual([])
+  })
+})
+
+test('of reports in any order the latest text and the latest decision of the team are kept', () => {
+  const report = fc.record({ text: fc.nat(5), revision: fc.nat(5) }).map(({ text, revision }) =>
+    aConversation(1, {
+      lastMessageAt: timeOf(text),
+      lastMessagePreview: `text ${text}`,
+      revision,
+      status: revision % 2 === 0 ? 'open' : 'done',
+    }),
+  )
+  fc.assert(
+    fc.property(fc.array(report, { minLength: 1 }), (reports) => {
+      const [first, ...rest] = reports
+      const last = rest.reduce(laterConversation, first ?? aConversation(1))
+      const texts = reports.map(({ lastMessageAt }) => lastMessageAt).toSorted()
+      const revision = Math.max(...reports.map((one) => one.revision))
+      expect(last).toMatchObject({
+        lastMessageAt: texts.at(-1),
+        revision,
+        status: revision % 2 === 0 ? 'open' : 'done',
+      })
+      expect(last.lastMessagePreview).toBe(
+        reports.find((one) => one.lastMessageAt === texts.at(-1))?.lastMessagePreview,
+      )
+    }),
+    { seed: 20_260_303 },
+  )
 })

@@ -33,6 +33,7 @@ export function applyEventToConversations(
   switch (event.type) {
     case 'message.received':
     case 'message.created':
+    case 'conversation.changed':
       return applyConversation(data, event.data.conversation, filter)
     case 'message.deleted':
       return applyWithoutText(data, event.data.conversation)

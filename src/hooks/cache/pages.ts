@@ -3,7 +3,13 @@ import type { InfiniteData } from '@tanstack/react-query'
 /** A list as far as it was read, in pages of the API. */
 export type Pages<Item> = InfiniteData<Page<Item>>
 
-type Page<Item> = { items: Item[]; nextCursor: string | null; syncCursor?: string | undefined }
+/** A list that can be entered in its middle says with `previousCursor` that newer items are not read yet. */
+type Page<Item> = {
+  items: Item[]
+  nextCursor: string | null
+  previousCursor?: string | null
+  syncCursor?: string | undefined
+}
 
 type Identified = { id: string }
 
@@ -29,7 +35,7 @@ export function mapItems<Item>(data: Pages<Item>, change: (item: Item) => Item |
 
 /**
  * Puts an item where the order wants it (newest first, by `sortKey`). One older than everything read so far belongs to a page that was
- * not read yet and is left out, unless the list was read to its end.
+ * not read yet and is left out, unless the list was read to its end; so is a newer one where newer pages are not read yet.
  */
 export function insertItem<Item>(data: Pages<Item>, item: Item, sortKey: (item: Item) => string): Pages<Item> {
   const key = sortKey(item)
@@ -38,6 +44,7 @@ export function insertItem<Item>(data: Pages<Item>, item: Item, sortKey: (item: 
     const at = page.items.findIndex((other) => sortKey(other) < key)
     const readToItsEnd = index === last && page.nextCursor === null
     if (at === -1 && !readToItsEnd) continue
+    if (at === 0 && index === 0 && page.previousCursor) return data
     const items = at === -1 ? [...page.items, item] : page.items.toSpliced(at, 0, item)
     return { ...data, pages: data.pages.with(index, { ...page, items }) }
   }

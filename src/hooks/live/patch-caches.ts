@@ -1,13 +1,19 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Call } from '@/shared/schemas/call'
+import type { PresentPerson } from '@/shared/schemas/conversation'
 import type { LiveEvent } from '@/shared/schemas/live-event'
 import type { Conversation, Message } from '@/shared/schemas/message'
+import type { TimelineItem } from '@/shared/schemas/timeline'
 import type { CallFilter } from '../api/calls'
 import type { ConversationFilter } from '../api/messages'
 import { laterCall } from '../cache/apply-call'
+import { laterConversation } from '../cache/apply-conversation'
 import { applyEventToCalls, applyEventToConversations, applyEventToThread } from '../cache/apply-event'
+import { applyPresence } from '../cache/apply-presence'
+import { applyEventToTimeline } from '../cache/apply-timeline'
 import type { Pages } from '../cache/pages'
 import { queryKeys } from '../query-keys'
+import { filterOf } from './filter-of'
 import { invalidateSoon } from './invalidate-soon'
 import { staleAfter } from './stale-after'
 
@@ -15,6 +21,10 @@ import { staleAfter } from './stale-after'
 export function patchCaches(client: QueryClient, event: LiveEvent) {
   patchLists(client, event)
   patchSingles(client, event)
+  if (event.type === 'conversation.presence_changed') {
+    const { conversationId } = event.data
+    client.setQueryData<PresentPerson[]>(queryKeys.presence(conversationId), (data) => applyPresence(data ?? [], event))
+  }
   invalidateSoon(client, staleAfter(event))
 }
 
@@ -30,9 +40,14 @@ function patchLists(client: QueryClient, event: LiveEvent) {
       (data) => data && applyEventToConversations(data, event, filter),
     )
   }
-  for (const query of client.getQueryCache().findAll({ queryKey: queryKeys.threads })) {
-    const id = String(query.queryKey[2])
-    client.setQueryData<Pages<Message>>(query.queryKey, (data) => data && applyEventToThread(data, event, id))
+  for (const query of client.getQueryCache().findAll({ queryKey: queryKeys.timelines })) {
+    const conversationId = String(query.queryKey[2])
+    const conversation = client.getQueryData<Conversation>(queryKeys.conversation(conversationId))
+    const thread = { conversationId, theirNumber: conversation?.theirNumber ?? null }
+    client.setQueryData<Pages<TimelineItem>>(
+      query.queryKey,
+      (data) => data && applyEventToTimeline(data, event, thread),
+    )
   }
   client.setQueryData<Pages<Message>>(queryKeys.messages, (data) => data && applyEventToThread(data, event, null))
 }
@@ -46,16 +61,10 @@ function patchSingles(client: QueryClient, event: LiveEvent) {
   }
   if ('conversation' in event.data) {
     const { conversation } = event.data
-    client.setQueryData<Conversation>(queryKeys.conversation(conversation.id), (known) => known && conversation)
+    client.setQueryData<Conversation>(queryKeys.conversation(conversation.id), (known) => {
+      // Without its last text a conversation is what is reported, though its time is earlier.
+      if (event.type === 'message.deleted') return known && conversation
+      return known && laterConversation(known, conversation)
+    })
   }
-}
-
-/** The last part of a list's key is the filter it was asked with. */
-function filterOf(queryKey: readonly unknown[]): Record<string, never> {
-  const filter = queryKey.at(-1)
-  return isRecord(filter) ? filter : {}
-}
-
-function isRecord(value: unknown): value is Record<string, never> {
-  return typeof value === 'object' && value !== null
 }

@@ -15,7 +15,7 @@ export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
     case 'message.received':
     case 'message.created':
     case 'conversation.read':
-      return [queryKeys.overview]
+      return [queryKeys.overview, queryKeys.conversationCounts]
     case 'message.deleted':
       return [queryKeys.overview]
     case 'conversation.changed':
@@ -35,7 +35,7 @@ export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
     case 'consent.recorded':
       return [queryKeys.permission]
     case 'opt_out.recorded':
-      return [queryKeys.conversations, queryKeys.permission]
+      return [queryKeys.conversations, queryKeys.timelines, queryKeys.permission]
     case 'opt_out.suggested':
     case 'opt_out.suggestion_settled':
       return [queryKeys.optOutSuggestions]

@@ -22,6 +22,13 @@ describe('errorSentence', () => {
     expect(errorSentence(code)).not.toContain(String(code))
   })
 
+  test.each([21211, 21408, 21610, 21612, 21614, 30003, 30004, 30005, 30006, 30007, 30008, 30034])(
+    'of %i says what to do about it',
+    (code) => {
+      expect(errorSentence(code)).toMatch(/\b(call|check|ask|try|reword|administrator|can text|choose)\b/i)
+    },
+  )
+
   test('names a code it does not know, and where to look it up', () => {
     expect(errorSentence(99999)).toContain('99999')
   })

@@ -6,7 +6,8 @@ import { Note } from './note'
 import { OptOut } from './opt-out'
 import { PageQuery } from './page'
 
-const place = { id: z.uuid(), at: z.iso.datetime() }
+/** `id` is the entry's own; of an opt-out `opt_out:<id>`, because the text that said it has the same. */
+const place = { id: z.string(), at: z.iso.datetime() }
 
 /** Something that stands in a conversation's timeline, at its time. */
 export const TimelineItem = z.discriminatedUnion('kind', [

@@ -1,13 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { Pencil, Phone, UserRoundPlus } from 'lucide-react'
 import { Avatar } from '@/components/ui/avatar'
+import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { itemsOf } from '@/hooks/cache/pages'
 import { useCalls } from '@/hooks/useCalls'
 import { useContactOf } from '@/hooks/useContacts'
+import { useConversations } from '@/hooks/useConversations'
 import { useForbidden } from '@/hooks/useMe'
+import type { Conversation } from '@/shared/schemas/message'
 import { CallDuration } from '../CallDuration'
 import { DirectionIcon } from '../calls/DirectionIcon'
 import { LocalTime } from '../LocalTime'
@@ -17,8 +20,9 @@ import { Status } from '../Status'
 import { Time } from '../Time'
 import { OptedOutBadge } from './OptedOutBadge'
 
-/** Who the conversation is with: name, number, the time where they are, and their calls. */
-export function ContactPanel({ phoneNumber, optedOut }: { phoneNumber: string; optedOut: boolean }) {
+/** Who the conversation is with: name, number, the time where they are, EVA's candidate, their other conversations and their calls. */
+export function ContactPanel({ conversation }: { conversation: Conversation }) {
+  const { theirNumber: phoneNumber, optedOut } = conversation
   const { data: contact } = useContactOf(phoneNumber)
   const { dial, editContact } = useDashboardActions()
   const forbidden = useForbidden()
@@ -36,6 +40,15 @@ export function ContactPanel({ phoneNumber, optedOut }: { phoneNumber: string; o
         </p>
         {contact?.timeZone && <LocalTime timeZone={contact.timeZone} name={contact.name} />}
         {optedOut && <OptedOutBadge />}
+        {contact && contact.tags.length > 0 && (
+          <ul aria-label="Tags" className="mt-1 flex flex-wrap justify-center gap-1">
+            {contact.tags.map((tag) => (
+              <li key={tag}>
+                <Badge>{tag}</Badge>
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
       <div className="flex justify-center gap-2">
         <Button size="small" disabledReason={forbidden('calls.place')} onClick={() => dial(phoneNumber)}>
@@ -50,8 +63,54 @@ export function ContactPanel({ phoneNumber, optedOut }: { phoneNumber: string; o
           {contact ? 'Edit' : 'Add to contacts'}
         </Button>
       </div>
+      {contact?.externalId && <Candidate externalId={contact.externalId} />}
+      <OtherConversations conversation={conversation} />
       <RecentCalls phoneNumber={phoneNumber} />
     </aside>
+  )
+}
+
+function Candidate({ externalId }: { externalId: string }) {
+  return (
+    <section aria-label="Candidate">
+      <h4 className="text-sm font-semibold">Candidate in EVA</h4>
+      <p className="mt-1 flex items-center gap-1 text-sm text-ink-soft">
+        <span className="min-w-0 truncate">{externalId}</span>
+        <CopyButton text={externalId} label="Copy the candidate’s id" />
+      </p>
+    </section>
+  )
+}
+
+/** Their conversations over other numbers of ours. */
+function OtherConversations({ conversation }: { conversation: Conversation }) {
+  const { data } = useConversations({ q: conversation.theirNumber })
+  const others = itemsOf(data).filter(
+    (other) => other.id !== conversation.id && other.theirNumber === conversation.theirNumber,
+  )
+  if (others.length === 0) return null
+  return (
+    <section aria-label="Other conversations">
+      <h4 className="text-sm font-semibold">Over other numbers</h4>
+      <ul className="mt-1 -mx-2">
+        {others.map((other) => (
+          <li key={other.id}>
+            <Link
+              to="/messages/$conversationId"
+              params={{ conversationId: other.id }}
+              search={(search) => ({ ...search, at: undefined })}
+              className="block rounded-md px-2 py-1.5 text-sm hover:bg-hover"
+            >
+              <span className="flex items-baseline justify-between gap-2">
+                <PhoneNumber value={other.ourNumber} className="tabular" />
+                <Time at={other.lastMessageAt} className="text-xs text-ink-faint tabular" />
+              </span>
+              <span className="block truncate text-ink-faint">{other.lastMessagePreview}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,22 +1,24 @@
 import { cn } from '@/components/ui/cn'
+import { useActorName } from '@/hooks/useColleagues'
 import type { Message } from '@/shared/schemas/message'
 import type { MessageDeletionReceipt } from '@/shared/schemas/message-deletion'
 import { formatClockTime, formatExactTime } from '../format/format-time'
 import { Status } from '../Status'
 import { Attachments } from './Attachments'
 import { DeleteMessage } from './DeleteMessage'
-import { messageAdvice } from './message-advice'
 
-/** One text as it stands with Twilio. `continues`: the same side wrote the one before. */
-export function MessageBubble({
-  message,
-  continues,
-  onDeleted,
-}: {
+type MessageBubbleProps = {
   message: Message
+  /** The same side wrote the one before. */
   continues: boolean
+  /** It is what somebody looked for. */
+  sought: boolean
   onDeleted: (receipt: MessageDeletionReceipt) => void
-}) {
+}
+
+/** One text as it stands with Twilio, and who sent it. An error's sentence says what to do about it. */
+export function MessageBubble({ message, continues, sought, onDeleted }: MessageBubbleProps) {
+  const actorName = useActorName()
   const ours = message.direction === 'outbound'
   const at = new Date(message.createdAt)
   return (
@@ -29,9 +31,11 @@ export function MessageBubble({
     >
       {(message.body || message.media.length === 0) && (
         <p
+          title={formatExactTime(at)}
           className={cn(
             'rounded-2xl px-3.5 py-2 break-words whitespace-pre-wrap',
             ours ? 'rounded-br-md bg-accent-soft' : 'rounded-bl-md bg-sunken',
+            sought && 'outline-2 outline-offset-2 outline-focus',
           )}
         >
           {message.body}
@@ -39,6 +43,7 @@ export function MessageBubble({
       )}
       <Attachments media={message.media} />
       <p className="flex items-center gap-2 px-1 text-xs text-ink-faint">
+        {ours && <span>{actorName(message.sentBy)}</span>}
         <time dateTime={message.createdAt} title={formatExactTime(at)} className="tabular">
           {formatClockTime(at)}
         </time>
@@ -49,7 +54,7 @@ export function MessageBubble({
       </p>
       {(message.errorMessage ?? message.errorCode) !== null && (
         <p className="max-w-prose rounded-lg bg-negative-soft px-3 py-2 text-sm text-ink">
-          {message.errorMessage ?? 'Twilio did not deliver this text.'} {messageAdvice(message.errorCode)}
+          {message.errorMessage ?? 'Twilio did not deliver this text. Try again, or call.'}
           {message.errorCode !== null && <span className="text-ink-soft tabular"> (Twilio {message.errorCode})</span>}
         </p>
       )}

@@ -6,6 +6,7 @@ const looks = {
   'handing-over': { word: 'Handing over…', icon: Hourglass, tone: 'text-ink-faint' },
   refused: { word: 'Not sent', icon: CircleX, tone: 'text-negative' },
   unsure: { word: 'Not sure it was sent', icon: CircleHelp, tone: 'text-caution' },
+  stopped: { word: 'Not sent', icon: CircleX, tone: 'text-caution' },
   held: { word: 'Waiting', icon: Clock, tone: 'text-info' },
 } as const
 
@@ -31,6 +32,11 @@ export function OutgoingBubble({ text, outbox }: { text: OutgoingText; outbox: O
         <div role="alert" className="flex max-w-prose flex-col gap-2 rounded-lg bg-sunken px-3 py-2 text-sm">
           <p>{text.reason}</p>
           <p className="flex gap-2">
+            {text.state === 'stopped' && (
+              <Button size="small" onClick={() => outbox.sendAnyway(text)}>
+                Send anyway
+              </Button>
+            )}
             {text.state === 'unsure' && (
               <Button size="small" onClick={() => outbox.tryAgain(text)}>
                 Try again safely

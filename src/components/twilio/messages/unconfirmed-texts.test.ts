@@ -12,6 +12,8 @@ const outgoing = (key: string, body: string, known: string[] = []): OutgoingText
   state: 'handing-over',
   reason: null,
   known: new Set(known),
+  lastSeenMessageId: null,
+  answered: null,
 })
 
 describe('unconfirmedTexts', () => {

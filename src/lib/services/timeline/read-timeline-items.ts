@@ -16,8 +16,8 @@ export async function readTimelineItems(
 ): Promise<TimelineItem[]> {
   const kinds = Map.groupBy(keys, (key) => key.kind)
   const read = await Promise.all([...kinds].map(([kind, ofKind]) => readers[kind](pool, ofKind)))
-  const items = new Map(read.flat().map((item) => [`${item.kind} ${item.id}`, item]))
-  return keys.flatMap((key) => items.get(`${key.kind} ${key.id}`) ?? [])
+  const items = new Map(read.flat().map((item) => [item.id, item]))
+  return keys.flatMap((key) => items.get(key.kind === 'opt_out' ? `opt_out:${key.id}` : key.id) ?? [])
 }
 
 const readers: Record<TimelineKind, Read> = {
@@ -48,7 +48,7 @@ const readers: Record<TimelineKind, Read> = {
      from twilio_opt_outs where id = any($1::uuid[])`,
     (row) => {
       const optOut = { ...row, recordedAt: row.recordedAt.toISOString() }
-      return { kind: 'opt_out', id: row.id, at: optOut.recordedAt, optOut }
+      return { kind: 'opt_out', id: `opt_out:${row.id}`, at: optOut.recordedAt, optOut }
     },
   ),
 }
