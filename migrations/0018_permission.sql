@@ -76,8 +76,6 @@ create table scheduled_messages (
   from_number text not null,
   body text not null,
   media_urls jsonb not null default '[]',
-  template_id uuid,
-  variables jsonb,
   purpose text not null,
   -- When it was wanted; what is held past expires_at is asked about, not sent.
   wanted_at timestamptz not null,

@@ -173,6 +173,22 @@ describe('a text for later', () => {
     expect(await row(called)).toMatchObject({ status: 'canceled', rule: 'called' })
   })
 
+  test('from a template waits in the words it had, and is refused when something is missing', async () => {
+    const template = await journey.api('/sms/templates', {
+      method: 'POST',
+      body: { name: `Reminder ${anna}`, body: 'Hi {{ who }}, see you soon' },
+    })
+    const templateId = template.body.id
+    const later = (variables: object) =>
+      journey.api('/messages', { method: 'POST', body: { to: anna, templateId, variables, sendAt: inMinutes(30) } })
+    expect((await later({})).status).toBe(400)
+    const { id } = (await later({ who: 'Anna' })).body
+    expect(await row(id)).toMatchObject({ body: 'Hi Anna, see you soon' })
+    await journey.advance(30 * minute)
+    await sendDueMessages(job())
+    expect(await received()).toEqual(['Hi Anna, see you soon'])
+  })
+
   test('to somebody who has opted out is refused when it is planned', async () => {
     await writes('STOP')
     expect(await plan('Hello?')).toMatchObject({ status: 422, body: { error: { code: 'opted_out' } } })

@@ -62,8 +62,6 @@ export const scheduledMessages = pgTable('scheduled_messages', {
   from: text('from_number').notNull(),
   body: text().notNull(),
   mediaUrls: jsonb('media_urls').$type<string[]>().notNull().default([]),
-  templateId: uuid('template_id'),
-  variables: jsonb().$type<Record<string, string>>(),
   purpose: text().$type<Purpose>().notNull(),
   wantedAt: timestamp('wanted_at', { withTimezone: true }).notNull(),
   sendAt: timestamp('send_at', { withTimezone: true }).notNull(),

@@ -50,7 +50,7 @@ export async function scrubText(tx: Transaction, text: TextToScrub): Promise<New
   await client.query({ name: 'scrub-search', text: `delete from inbox_search where id = any($1)`, values: [text.ids] })
   const planned = await client.query<{ id: string }>({
     name: 'scrub-scheduled',
-    text: `update scheduled_messages set body = '', media_urls = '[]', variables = null where message_id = any($1) returning id`,
+    text: `update scheduled_messages set body = '', media_urls = '[]' where message_id = any($1) returning id`,
     values: [text.ids],
   })
   const patterns = [...text.ids, ...planned.rows.map((row) => row.id)].map((id) => `%${id}%`)

@@ -8,6 +8,7 @@ import { refusalError } from '@/lib/services/permission/refusal-error'
 import { requestFor } from '@/lib/services/permission/request-for'
 import { dayAndTimeAt, placeName } from '@/lib/services/permission/say-time'
 import { insertScheduled } from '@/lib/services/scheduled-messages/insert-scheduled'
+import { bodyOf } from '@/lib/services/scheduled-messages/body-of'
 import { sendTime } from '@/lib/services/scheduled-messages/send-time'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 import type { SendMessageInput } from '@/shared/schemas/message'
@@ -17,7 +18,7 @@ type ScheduleMessage = SendMessageInput & { sendAt: string; id?: string | undefi
 
 /**
  * Plans a text. What may not go out at all is refused at once; quiet hours at its time are told, and it waits for their end then. Everything
- * is asked again when it is sent.
+ * is asked again when it is sent; the words of a template are those of now, as its writer saw them.
  */
 export async function scheduleMessage(ctx: CoreContext, input: ScheduleMessage): Promise<HeldMessage> {
   const now = ctx.clock.now()
@@ -25,7 +26,7 @@ export async function scheduleMessage(ctx: CoreContext, input: ScheduleMessage):
   const text = {
     to: input.to,
     from: input.from ?? ctx.config.twilio.phoneNumber,
-    body: input.body ?? '',
+    body: await bodyOf(ctx, input),
     mediaUrls: input.mediaUrls ?? [],
   }
   const { questions, inForce } = await gather(ctx, ctx.database.pool, [requestFor(text, 'scheduled', sendAt)])

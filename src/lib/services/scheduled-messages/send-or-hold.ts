@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CoreContext } from '@/lib/context'
 import { sendMessageOnce } from '@/lib/services/messages/send-message-once'
 import type { SendMessage } from '@/lib/services/messages/send-message'
+import { bodyOf } from '@/lib/services/scheduled-messages/body-of'
 import { insertScheduled } from '@/lib/services/scheduled-messages/insert-scheduled'
 import { NotPermittedError } from '@/shared/errors'
 import type { Purpose } from '@/shared/permission/purpose'
@@ -36,7 +37,7 @@ export async function sendOrHold(
       message_id: input.id,
       to_number: input.to,
       from_number: input.from ?? ctx.config.twilio.phoneNumber,
-      body: input.body ?? '',
+      body: await bodyOf(ctx, input),
       media_urls: input.mediaUrls ?? [],
       purpose: input.purpose,
       wanted_at: ctx.clock.now(),
