@@ -38,7 +38,7 @@ create table automatic_replies (
   reply_message_id uuid,
   -- What the reply says; templates are filled when it is sent.
   body text,
-  status text not null check (status in ('pending', 'done', 'sent', 'skipped', 'refused', 'failed')),
+  status text not null check (status in ('pending', 'done', 'sent', 'held', 'skipped', 'refused', 'failed')),
   reason text,
   created_at timestamptz not null
 );

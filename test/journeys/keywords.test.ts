@@ -84,6 +84,20 @@ describe('a keyword', () => {
     expect((await rules())[0]).toMatchObject({ answered: 1 })
   })
 
+  test('answers with a template, filled for this person', async () => {
+    const template = await journey.api('/sms/templates', {
+      method: 'POST',
+      body: { name: `Roles ${handsets}`, body: 'Hi {{ contact.first_name }}, we look for nurses.' },
+    })
+    expect(template.status).toBe(201)
+    await journey.api('/contacts', { method: 'POST', body: { phoneNumber: gina, name: 'Gina Prior' } })
+    await add({ ...readable, replyBody: null, replyTemplateId: template.body.id })
+    await text('jobs')
+    await settled(1)
+    await journey.advance(5_000)
+    expect(await received()).toContain('Hi Gina, we look for nurses.')
+  })
+
   test('is asked in order; one text has one answer', async () => {
     const first = await add({
       ...readable,
@@ -201,8 +215,12 @@ describe('a rule', () => {
     ['no day', { hours: { timeZone: 'UTC', days: [], from: '09:00', to: '17:00', when: 'during' } }, 'hours'],
     ['a number that is not ours', { ourNumber: '+14155559999' }, 'ourNumber'],
     ['a stranger', { assignTo: 'nobody' }, 'assignTo'],
-    ['a flow', { flowId: '018f2b6e-7d3a-7c1e-9a4b-3f5d2c1b0a99' }, 'flowId'],
-    ['a template', { replyBody: null, replyTemplateId: '018f2b6e-7d3a-7c1e-9a4b-3f5d2c1b0a99' }, 'replyTemplateId'],
+    ['a flow that is none', { flowId: '018f2b6e-7d3a-7c1e-9a4b-3f5d2c1b0a99' }, 'flowId'],
+    [
+      'a template that is none',
+      { replyBody: null, replyTemplateId: '018f2b6e-7d3a-7c1e-9a4b-3f5d2c1b0a99' },
+      'replyTemplateId',
+    ],
   ])('with %s is refused with a sentence', async (_name, change, field) => {
     const answer = await post('', { ...readable, ...change })
     expect(answer.status).toBe(400)

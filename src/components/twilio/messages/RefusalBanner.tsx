@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { HandHelping } from 'lucide-react'
+import { MessageSquareWarning } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { showToast } from '@/components/ui/show-toast'
 import { listOpenRefusals, settleRefusal } from '@/hooks/api/opt-out-suggestions'
@@ -30,7 +30,7 @@ export function RefusalBanner({ phoneNumber }: { phoneNumber: string }) {
       aria-label="A possible refusal"
       className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b bg-caution-soft px-4 py-2"
     >
-      <HandHelping aria-hidden className="size-4 shrink-0 text-caution" />
+      <MessageSquareWarning aria-hidden className="size-4 shrink-0 text-caution" />
       <p className="min-w-48 flex-1 text-sm">
         <span className="font-medium">Do they want no more texts?</span> They wrote “{open.phrase}”. Nothing is sent by
         itself until you decide.

@@ -26,7 +26,7 @@ export const automaticReplies = pgTable('automatic_replies', {
   keywordId: uuid('keyword_id'),
   replyMessageId: uuid('reply_message_id'),
   body: text(),
-  status: text({ enum: ['pending', 'done', 'sent', 'skipped', 'refused', 'failed'] }).notNull(),
+  status: text({ enum: ['pending', 'done', 'sent', 'held', 'skipped', 'refused', 'failed'] }).notNull(),
   reason: text(),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
 })

@@ -29,10 +29,16 @@ export async function answerKeywords(
   if (matched.length === 0) return []
   const now = ctx.clock.now()
   const past = await readPastReplies(tx, [...new Set(matched.map(({ text }) => text.conversationId))], now)
-  const rows = matched.map(({ text, rule }) => {
+  const answeredElsewhere = await readTextsOfFlows(
+    tx,
+    matched.map(({ text }) => text),
+  )
+  const free = matched.filter(({ text }) => !answeredElsewhere.has(text.id))
+  const rows = free.map(({ text, rule }) => {
     const earlier = past.get(text.conversationId) ?? []
-    const cut = rule.replyBody === null ? null : cutLoop({ ...text, at: new Date(text.createdAt) }, earlier, now)
-    const replies = rule.replyBody !== null && cut === null
+    const says = rule.replyBody !== null || rule.replyTemplateId !== null || rule.flowId !== null
+    const cut = !says ? null : cutLoop({ ...text, at: new Date(text.createdAt) }, earlier, now)
+    const replies = (rule.replyBody !== null || rule.replyTemplateId !== null) && cut === null
     if (replies) past.set(text.conversationId, [...earlier, { at: now, text: text.body, reply: rule.replyBody }])
     return {
       messageId: text.id,
@@ -46,6 +52,7 @@ export async function answerKeywords(
       createdAt: now,
     }
   })
+  if (rows.length === 0) return []
   const written = await tx.drizzle.insert(automaticReplies).values(rows).onConflictDoNothing().returning()
   const jobs = written
     .filter((row) => row.status === 'pending')
@@ -54,6 +61,18 @@ export async function answerKeywords(
   return written
     .filter((row) => row.status === 'skipped')
     .map((row) => ({ type: 'keyword.answered', data: { reply: toAutomaticReply(row) } }))
+}
+
+/** Texts that a flow which is under way waits for: they are its answers. By ivr_executions_waiting. */
+async function readTextsOfFlows(tx: Transaction, texts: readonly Message[]): Promise<Set<string>> {
+  const { rows } = await tx.client.query<{ id: string }>({
+    name: 'texts-of-flows',
+    text: `select text.id from unnest($1::uuid[], $2::text[], $3::text[]) as text (id, their_number, our_number)
+           where exists (select from ivr_executions run where run.their_number = text.their_number
+             and run.our_number = text.our_number and run.status = 'active' and run.channel = 'message')`,
+    values: [texts.map((text) => text.id), texts.map((text) => text.from), texts.map((text) => text.to)],
+  })
+  return new Set(rows.map((row) => row.id))
 }
 
 function ruleFor<Rule extends Parameters<typeof judgeKeywords>[0][number]>(rules: readonly Rule[], text: Message) {

@@ -2,7 +2,11 @@ import { and, eq } from 'drizzle-orm'
 import type { CoreContext } from '@/lib/context'
 import { automaticReplies, smsKeywords } from '@/lib/db/schema/keywords'
 import { messages } from '@/lib/db/schema/messages'
-import { sendMessage } from '@/lib/services/messages/send-message'
+import { parametersOf } from '@/lib/services/ivr/take-flow-text'
+import { startTextFlow } from '@/lib/services/ivr/start-text-flow'
+import { findMessage } from '@/lib/services/messages/find-message'
+import { sendOrHold } from '@/lib/services/scheduled-messages/send-or-hold'
+import { renderTemplate } from '@/lib/services/templates/render-template'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { DomainError, UpstreamError } from '@/shared/errors'
 import type { AutomaticReply } from '@/shared/schemas/keyword'
@@ -23,22 +27,28 @@ export async function answerText(ctx: CoreContext, { messageId }: { messageId: s
   if (!found) return
   const { automatic_replies: reply, twilio_messages: text, sms_keywords: rule } = found
   if (rule) await applyKeyword(ctx, rule, { conversationId: reply.conversationId, phoneNumber: text.from })
-  await settle(ctx, messageId, reply.replyMessageId === null ? { status: 'done' } : await send(ctx, reply, text))
+  if (rule?.flowId) await startFlow(ctx, { flowId: rule.flowId, messageId })
+  const id = reply.replyMessageId
+  await settle(ctx, messageId, id === null ? { status: 'done' } : await send(ctx, { ...reply, id }, text, rule))
+}
+
+async function startFlow(ctx: CoreContext, { flowId, messageId }: { flowId: string; messageId: string }) {
+  const message = await ctx.database.transaction((tx) => findMessage(tx, messageId))
+  if (message) await startTextFlow(ctx, { flowId, message, parameters: parametersOf(message) })
 }
 
 async function send(
   ctx: CoreContext,
-  reply: typeof automaticReplies.$inferSelect,
+  reply: { id: string; kind: AutomaticReply['kind']; body: string | null },
   text: { from: string; to: string },
+  rule: { replyTemplateId: string | null } | null,
 ): Promise<Pick<AutomaticReply, 'status'> & { reason?: string }> {
   try {
-    const sent = await sendMessage(ctx, {
-      id: reply.replyMessageId ?? undefined,
-      to: text.from,
-      from: text.to,
-      body: reply.body ?? '',
-      purpose: reply.kind,
-    })
+    const templateId = reply.body === null ? rule?.replyTemplateId : null
+    // Filled here, so that a reply that is held keeps the words it was to say.
+    const body = templateId ? await renderTemplate(ctx, { templateId, to: text.from }) : (reply.body ?? '')
+    const sent = await sendOrHold(ctx, { id: reply.id, to: text.from, from: text.to, body, purpose: reply.kind })
+    if ('heldUntil' in sent) return { status: 'held', reason: sent.reason }
     const failed = sent.status === 'failed'
     return failed ? { status: 'failed', reason: sent.errorMessage ?? 'Twilio refused the reply.' } : { status: 'sent' }
   } catch (error) {

@@ -12,20 +12,18 @@ export async function assertKeywordCanBeKept(ctx: CoreContext, tx: Transaction, 
 }
 
 async function missing(ctx: CoreContext, tx: Transaction, rule: SaveKeywordInput) {
-  if (rule.flowId !== null) {
-    return { path: 'flowId', message: 'A text cannot start a flow yet. Leave this empty.' }
-  }
-  if (rule.replyTemplateId !== null) {
-    return { path: 'replyTemplateId', message: 'A rule cannot use a template yet. Write the reply here.' }
-  }
-  const found = await tx.client.query<{ number: boolean; person: boolean }>({
+  const found = await tx.client.query<{ number: boolean; person: boolean; template: boolean; flow: boolean }>({
     name: 'what-a-keyword-names',
     text: `select $1::text is null or $1 = $3 or exists (select from twilio_phone_numbers where phone_number = $1) as number,
                   $2::text is null or exists (select from users where id::text = $2 and not disabled)
-                    or exists (select from host_people where id::text = $2) as person`,
-    values: [rule.ourNumber, rule.assignTo, ctx.config.twilio.phoneNumber],
+                    or exists (select from host_people where id::text = $2) as person,
+                  $4::uuid is null or exists (select from sms_templates where id = $4) as template,
+                  $5::uuid is null or exists (select from ivr_flows where id = $5) as flow`,
+    values: [rule.ourNumber, rule.assignTo, ctx.config.twilio.phoneNumber, rule.replyTemplateId, rule.flowId],
   })
   if (!found.rows[0]?.number) return { path: 'ourNumber', message: 'This is none of our numbers.' }
   if (!found.rows[0].person) return { path: 'assignTo', message: 'There is no such person to give conversations to.' }
+  if (!found.rows[0].template) return { path: 'replyTemplateId', message: 'There is no such template.' }
+  if (!found.rows[0].flow) return { path: 'flowId', message: 'There is no such flow.' }
   return null
 }

@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
 import type { CoreContext } from '@/lib/context'
-import { messageSuggestions, smsKeywords } from '@/lib/db/schema/keywords'
+import { messageSuggestions } from '@/lib/db/schema/keywords'
 import { messages } from '@/lib/db/schema/messages'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { redact } from '@/shared/suggestions/redact'
@@ -41,11 +41,7 @@ async function improve(ctx: CoreContext, ai: AiConfig, text: Text): Promise<bool
   try {
     const { answer, tokens } = await askModel(ai, conversation)
     if (tokens !== null) await settleBudget(ctx, day, { estimate, used: tokens })
-    const rules = await ctx.database.drizzle.select({ body: smsKeywords.replyBody }).from(smsKeywords)
-    const draft = safeDraft(
-      answer.draft,
-      rules.flatMap(({ body }) => body ?? []),
-    )
+    const draft = safeDraft(answer.draft, await readOurTexts(ctx))
     // A draft that leads elsewhere is dropped, and with it the trust in the rest: the local words stay.
     await keepAnswer(ctx, text, {
       ...answer,
@@ -60,6 +56,15 @@ async function improve(ctx: CoreContext, ai: AiConfig, text: Text): Promise<bool
     await keepProblem(ctx, text.id, error.message)
     return false
   }
+}
+
+/** What our own people wrote to be sent: the links in it may stand in a draft. */
+async function readOurTexts(ctx: CoreContext): Promise<string[]> {
+  const { rows } = await ctx.database.pool.query<{ body: string }>({
+    name: 'our-texts',
+    text: `select body from sms_templates union all select reply_body from sms_keywords where reply_body is not null`,
+  })
+  return rows.map((row) => row.body)
 }
 
 /** The last texts up to this one, oldest first, redacted. Served by twilio_messages_thread. */

@@ -10,6 +10,7 @@ const states: Record<AutomaticReplyItem['status'], { word: string; tone: Tone }>
   pending: { word: 'Under way', tone: 'info' },
   done: { word: 'Done', tone: 'positive' },
   sent: { word: 'Answered', tone: 'positive' },
+  held: { word: 'Held', tone: 'info' },
   skipped: { word: 'Not answered', tone: 'caution' },
   refused: { word: 'Not allowed', tone: 'caution' },
   failed: { word: 'Failed', tone: 'negative' },

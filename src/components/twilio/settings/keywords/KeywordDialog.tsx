@@ -30,7 +30,7 @@ export function KeywordDialog({ rule, onClose }: { rule: Keyword | null; onClose
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const input = readKeywordForm(form, { match, timed, days, enabled: rule?.enabled ?? true })
+    const input = readKeywordForm(form, { match, timed, days, rule })
     const found = keywordProblem(input)
     setProblem(found)
     if (found) return

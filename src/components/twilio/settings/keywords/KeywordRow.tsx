@@ -29,7 +29,7 @@ export function KeywordRow({ rule, onEdit, onUp, onDown }: KeywordRowProps) {
     )
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-3 sm:flex-nowrap">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-full sm:basis-0">
         <p className="flex flex-wrap items-center gap-2 font-medium">
           <span className={rule.enabled ? '' : 'text-ink-faint'}>{rule.name}</span>
           {!rule.enabled && <Badge>Off</Badge>}
@@ -40,6 +40,8 @@ export function KeywordRow({ rule, onEdit, onUp, onDown }: KeywordRowProps) {
           {matchWords[rule.match].word} {rule.words.map((word) => `“${word}”`).join(' or ')}
         </p>
         {rule.replyBody && <p className="line-clamp-2 break-words text-ink-soft">→ {rule.replyBody}</p>}
+        {rule.replyTemplateId && <p className="text-ink-soft">→ a template</p>}
+        {rule.flowId && <p className="text-ink-soft">→ starts a flow</p>}
         <p className="mt-0.5 flex flex-wrap items-center gap-1.5 text-sm text-ink-faint">
           {rule.tags.map((tag) => (
             <Badge key={tag}>{tag}</Badge>

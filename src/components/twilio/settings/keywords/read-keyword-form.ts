@@ -1,10 +1,10 @@
-import type { KeywordMatch, SaveKeywordInput } from '@/shared/schemas/keyword'
+import type { Keyword, KeywordMatch, SaveKeywordInput } from '@/shared/schemas/keyword'
 import { textOf } from '../../text-of'
 
 /** What the editor's form says, as the API takes it. Texts that are empty are nothing. */
 export function readKeywordForm(
   form: FormData,
-  { match, timed, days, enabled }: { match: KeywordMatch; timed: boolean; days: number[]; enabled: boolean },
+  { match, timed, days, rule }: { match: KeywordMatch; timed: boolean; days: number[]; rule: Keyword | null },
 ): SaveKeywordInput {
   const optional = (name: string) => textOf(form, name).trim() || null
   const lines = (name: string, between: RegExp) =>
@@ -17,7 +17,7 @@ export function readKeywordForm(
     ourNumber: optional('ourNumber'),
     match,
     words: match === 'any' ? [] : lines('words', /\n/),
-    enabled,
+    enabled: rule?.enabled ?? true,
     hours: timed
       ? {
           timeZone: textOf(form, 'timeZone').trim(),
@@ -29,9 +29,10 @@ export function readKeywordForm(
         }
       : null,
     replyBody: optional('replyBody'),
-    replyTemplateId: null,
+    // A template and a flow are chosen through the API; here they stay as they are.
+    replyTemplateId: optional('replyBody') === null ? (rule?.replyTemplateId ?? null) : null,
     tags: lines('tags', /,/),
     assignTo: optional('assignTo'),
-    flowId: null,
+    flowId: rule?.flowId ?? null,
   }
 }
