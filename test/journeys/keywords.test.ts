@@ -98,6 +98,30 @@ describe('a keyword', () => {
     expect(await received()).toContain('Hi Gina, we look for nurses.')
   })
 
+  test('starts a flow, which answers in its place', async () => {
+    const definition = {
+      description: 'Thanks',
+      initial_state: 'Trigger',
+      states: [
+        {
+          name: 'Trigger',
+          type: 'trigger',
+          properties: {},
+          transitions: [{ event: 'incomingMessage', next: 'thank' }],
+        },
+        { name: 'thank', type: 'send-message', properties: { body: 'The flow thanks you.' }, transitions: [] },
+      ],
+    }
+    const made = await journey.api('/ivr/flows', { method: 'POST', body: { name: 'Thanks', definition } })
+    const published = { message: 'first', revision: 0 }
+    await journey.api(`/ivr/flows/${made.body.id}/publish`, { method: 'POST', body: published })
+    await add({ ...readable, replyBody: null, flowId: made.body.id })
+    await text('jobs')
+    await settled(1)
+    await journey.advance(5_000)
+    await expect.poll(received, patience).toContain('The flow thanks you.')
+  })
+
   test('is asked in order; one text has one answer', async () => {
     const first = await add({
       ...readable,
