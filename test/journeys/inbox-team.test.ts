@@ -1,7 +1,12 @@
+import { SignJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { indexEarlierTexts } from '@/lib/services/inbox-search/index-earlier-texts'
 import { openLiveClient } from '../helpers/open-live-client'
 import { signInPeople, type SignedIn } from '../helpers/sign-in-people'
 import { startJourney, type Journey } from '../helpers/start-journey'
+
+const hostUrl = 'http://host.invalid'
+const hostSecret = 'the secret of a host application, long enough'
 
 let journey: Journey
 let people: SignedIn
@@ -9,7 +14,10 @@ let handsets = 0
 let dana: string
 
 beforeAll(async () => {
-  journey = await startJourney({ role: 'all' })
+  journey = await startJourney({
+    role: 'all',
+    env: { SUPABASE_URL: hostUrl, SUPABASE_JWT_SECRET: hostSecret },
+  })
   people = await signInPeople(journey, ['Maria Lopez', 'Tom Reed'])
 })
 afterAll(() => journey.close())
@@ -196,6 +204,32 @@ describe('who reads and writes', () => {
   })
 })
 
+describe('a person of the host application', () => {
+  test('is seen, assigned and mentioned once they have opened a conversation', async () => {
+    const id = await begin()
+    const personId = '0195d2a0-0000-7000-8000-00000000abcd'
+    const { now } = await journey.control('/clock')
+    const token = await new SignJWT({ app_metadata: { eva_role: 'agent' }, user_metadata: { full_name: 'Hana Host' } })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject(personId)
+      .setIssuer(`${hostUrl}/auth/v1`)
+      .setAudience('authenticated')
+      .setExpirationTime(Date.parse(now) / 1_000 + 3_600)
+      .sign(new TextEncoder().encode(hostSecret))
+    const hana = (path: string, init: object = {}) =>
+      journey.api(path, { ...init, headers: { Authorization: `Bearer ${token}` } })
+    expect(
+      (await maria(`/messages/conversations/${id}`, { method: 'PATCH', body: { assignedTo: personId } })).status,
+    ).toBe(400)
+    const presence = await hana(`/messages/conversations/${id}/presence`, { method: 'PUT', body: { state: 'reading' } })
+    expect(presence.body.items).toMatchObject([{ id: personId, name: 'Hana Host' }])
+    const given = await maria(`/messages/conversations/${id}`, { method: 'PATCH', body: { assignedTo: personId } })
+    expect(given.body.assignedTo).toEqual({ id: personId, name: 'Hana Host' })
+    expect((await addNote(id, 'For you, @Hana Host')).body.mentions).toEqual([personId])
+    expect((await hana('/messages/conversations/counts')).body).toMatchObject({ mine: 1, mentions: 1 })
+  })
+})
+
 describe('the timeline', () => {
   test('has texts, calls, notes, changes and opt-outs in order, and pages both ways', async () => {
     const id = await begin('Call me')
@@ -260,6 +294,19 @@ describe('search', () => {
     expect(await search(`'"&|!:*<->`)).toEqual([])
     await maria(`/messages/conversations/${id}/notes/${note.body.id}`, { method: 'DELETE' })
     await expect.poll(() => search(words), patience).toHaveLength(1)
+  })
+
+  test('finds the texts of before there was an index once the job has added them', async () => {
+    const id = await begin(`The okapi${handsets} interview`)
+    const word = `okapi${handsets}`
+    await expect.poll(() => search(word), patience).toHaveLength(1)
+    await journey.rows('delete from inbox_search')
+    await journey.rows(`insert into inbox_search_backlog (before_at, before_id)
+      select created_at, id from twilio_messages order by created_at desc, id desc limit 1`)
+    expect(await search(word)).toEqual([])
+    expect(await indexEarlierTexts(journey.server.installation)).toBe(false)
+    expect(await search(word)).toMatchObject([{ kind: 'text', conversation: { id } }])
+    expect(await journey.rows('select from inbox_search_backlog')).toEqual([])
   })
 
   test('of names and numbers finds the conversation, however the number is written', async () => {
