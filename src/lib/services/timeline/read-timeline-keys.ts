@@ -9,9 +9,14 @@ const sources: readonly { kind: TimelineKind; from: string; at: string }[] = [
   { kind: 'change', from: 'conversation_changes where conversation_id = $1', at: 'at' },
   { kind: 'opt_out', from: 'twilio_opt_outs where phone_number = $2', at: 'recorded_at' },
   // A leg from them belongs to their call; a leg to them is how somebody reached them.
-  { kind: 'call', from: 'twilio_call_logs where from_number = $2 and parent_call_sid is null', at: 'started_at' },
-  { kind: 'call', from: 'twilio_call_logs where to_number = $2', at: 'started_at' },
+  { kind: 'call', from: `${callsOf('from_number')} and parent_call_sid is null`, at: 'started_at' },
+  { kind: 'call', from: callsOf('to_number'), at: 'started_at' },
 ]
+
+/** A person's calls are few, but our numbers are in most rows: left to statistics, PostgreSQL would walk all calls for their newest. */
+function callsOf(column: 'from_number' | 'to_number') {
+  return `(select * from twilio_call_logs where ${column} = $2 offset 0) call where true`
+}
 
 type Thread = { id: string; theirNumber: string }
 
