@@ -7,17 +7,19 @@ import { registerHooks } from 'node:module'
 const benches: Record<string, (rounds: number) => Promise<void>> = {
   webhooks: async (rounds) => (await import('./webhooks/bench-webhooks.ts')).benchWebhooks(rounds),
   inbox: async () => (await import('./inbox.ts')).run(),
+  flows: async () => (await import('./flows.ts')).run(),
   live: async () => (await import('./sync-fanout.ts')).run(),
   emulator: async () => (await import('./emulator.ts')).run(),
 }
 
-// The benches run unbundled; Node does not know that `@/` is src/.
+// The benches run unbundled; Node does not know that `@/` is src/, nor which file an import without an ending means.
 registerHooks({
-  resolve: (specifier, context, nextResolve) =>
-    nextResolve(
-      specifier.startsWith('@/') ? new URL(`../src/${specifier.slice(2)}.ts`, import.meta.url).href : specifier,
-      context,
-    ),
+  resolve: (specifier, context, nextResolve) => {
+    if (specifier.startsWith('@/')) {
+      return nextResolve(new URL(`../src/${specifier.slice(2)}.ts`, import.meta.url).href, context)
+    }
+    return nextResolve(/^\.\.?\/(?:.*\/)?[^./]+$/.test(specifier) ? `${specifier}.ts` : specifier, context)
+  },
 })
 
 const names = process.argv.slice(2).filter((argument) => argument in benches)
