@@ -2,8 +2,8 @@ import type { CoreContext } from '@/lib/context'
 import type { ConversationCounts } from '@/shared/schemas/conversation'
 
 /**
- * What waits for whoever asks, each counted to a hundred; what nobody has, among the newest two thousand that are open. By conversations_assigned, conversations_inbox, conversations_unread and
- * conversation_mentions_unread.
+ * What waits for whoever asks, each counted to a hundred; what nobody has, among the newest two thousand that are open. By
+ * conversations_assigned, conversations_inbox, conversations_unread and conversation_mentions_unread.
  */
 export async function countConversations(ctx: Pick<CoreContext, 'database' | 'actor'>): Promise<ConversationCounts> {
   const me = ctx.actor.type === 'operator' ? ctx.actor.userId : ''

@@ -6,7 +6,7 @@ import { searchQuery } from '@/shared/conversations/search-words'
 import type { SearchHit, SearchInboxQuery } from '@/shared/schemas/inbox-search'
 
 /** How many of the newest texts are looked through before the index of words is asked. */
-const lookThrough = 10_000
+const lookThrough = 20_000
 
 type HitRow = {
   id: string
@@ -19,7 +19,7 @@ type HitRow = {
 }
 
 /**
- * Texts and notes that have all the words, the newest first. A word that many have fills a page from the newest ten thousand
+ * Texts and notes that have all the words, the newest first. A word that many have fills a page from the newest twenty thousand
  * (inbox_search_newest); one that few have is found by its index (inbox_search_words), which then has few to sort.
  */
 export async function searchInbox(ctx: Pick<CoreContext, 'database'>, query: SearchInboxQuery) {
