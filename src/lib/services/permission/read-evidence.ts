@@ -41,10 +41,9 @@ select asked.phone_number, opt_out.kind as opt_kind, opt_out.words as opt_words,
              and answered_at is not null and started_at >= $2::timestamptz - interval '60 days'
            order by started_at desc limit 1)) as last_call,
        looked_up.line_type, refusal.created_at as refusal_at, refusal.words as refusal_words,
-       array(select at from permission_verdicts
-              where to_number = asked.phone_number and at > $2::timestamptz - interval '7 days' and verdict = 'allowed'
-                and not prompted and purpose = any($4::text[])
-              order by at desc limit 50) as unprompted
+       (select coalesce(array_agg(at order by at desc), '{}') from permission_verdicts
+         where to_number = asked.phone_number and at > $2::timestamptz - interval '7 days' and verdict = 'allowed'
+           and not prompted and purpose = any($4::text[])) as unprompted
   from unnest($1::text[]) as asked (phone_number)
   left join lateral (select kind, words, recorded_at from twilio_opt_outs where phone_number = asked.phone_number
                       order by recorded_at desc, id desc limit 1) as opt_out on true

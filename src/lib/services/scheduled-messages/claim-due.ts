@@ -12,9 +12,11 @@ export async function claimDue(ctx: Pick<CoreContext, 'clock' | 'database'>): Pr
     name: 'claim-scheduled',
     text: `with later as (
              update scheduled_messages set status = 'sending', claimed_until = $2, attempts = attempts + 1, updated_at = $1
-             where id = (select id from scheduled_messages
-                          where (status in ('scheduled', 'held') and send_at <= $1) or (status = 'sending' and claimed_until <= $1)
-                          order by send_at, id limit 1 for update skip locked)
+             where id = coalesce(
+               (select id from scheduled_messages where status = 'sending' and claimed_until <= $1
+                 order by claimed_until limit 1 for update skip locked),
+               (select id from scheduled_messages where status in ('scheduled', 'held') and send_at <= $1
+                 order by send_at, id limit 1 for update skip locked))
              returning *)
            select ${scheduledColumns} from later ${scheduledContactJoin}`,
     values: [at, new Date(at.getTime() + sendLeaseMilliseconds)],
