@@ -17,6 +17,7 @@ import type { Phone } from './phones.ts'
 import type { PhoneNumber } from './phone-numbers.ts'
 import { defaultSettings } from './settings.ts'
 import type { Settings } from './settings.ts'
+import { Sounds } from './sounds.ts'
 
 export type Credentials = { accountSid: string; authToken: string }
 
@@ -45,6 +46,7 @@ export type Account = {
   notifications: Notification[]
   webhooks: WebhookEntry[]
   messaging: Messaging
+  sounds: Sounds
   registry: Registry
   /** What was used but can no longer be seen: deleted texts and calls, lookups. */
   pastCharges: Charge[]
@@ -75,6 +77,7 @@ export function createAccount(credentials: Credentials, test: Credentials, creat
     notifications: [],
     webhooks: [],
     messaging: createMessaging(),
+    sounds: new Sounds(),
     registry: createRegistry(),
     pastCharges: [],
     settings: defaultSettings(),
@@ -112,6 +115,7 @@ export function emptyAccount(account: Account): void {
   account.notifications.length = 0
   account.webhooks.length = 0
   account.messaging = createMessaging()
+  account.sounds = new Sounds()
   account.registry = createRegistry()
   account.pastCharges = []
   account.settings = defaultSettings()

@@ -16,6 +16,10 @@ export type Phone = {
   timeZone: string | null
   messageSids: string[]
   callSids: string[]
+  /** Calls that its voicemail took. */
+  voicemailSids: Set<string>
+  /** How many of its texts and calls, in their order, its person has looked at. */
+  seen: { messages: number; calls: number }
   createdAt: number
 }
 
@@ -32,6 +36,8 @@ export function ensurePhone(world: World, phoneNumber: string): Phone {
     timeZone: null,
     messageSids: [],
     callSids: [],
+    voicemailSids: new Set(),
+    seen: { messages: 0, calls: 0 },
     createdAt: world.clock.now(),
   }
   world.account.phones.set(phoneNumber, phone)

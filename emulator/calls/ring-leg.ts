@@ -1,5 +1,6 @@
 import { findOwnNumber } from '../account/phone-numbers.ts'
 import { ensurePhone } from '../account/phones.ts'
+import type { Phone } from '../account/phones.ts'
 import type { World } from '../world.ts'
 import type { Leg } from './leg.ts'
 import { answerLeg, endLeg, initiateLeg, startRinging } from './progress.ts'
@@ -39,7 +40,13 @@ function reachFarEnd(world: World, leg: Leg): void {
   if (isTalking) clock.after(timing.phoneDeclines, () => endUnanswered(world, leg))
   else if (phone.onCall === 'answer') clock.after(timing.phoneAnswers, () => answerLeg(world, leg))
   else if (phone.onCall === 'decline') clock.after(timing.phoneDeclines, () => endUnanswered(world, leg))
-  else if (phone.onCall === 'voicemail') clock.after(timing.voicemailAnswers, () => answerLeg(world, leg))
+  else if (phone.onCall === 'voicemail') clock.after(timing.voicemailAnswers, () => takeByVoicemail(world, leg, phone))
+}
+
+function takeByVoicemail(world: World, leg: Leg, phone: Phone): void {
+  if (leg.call.status !== 'ringing') return
+  phone.voicemailSids.add(leg.call.sid)
+  answerLeg(world, leg)
 }
 
 function endUnanswered(world: World, leg: Leg): void {

@@ -41,10 +41,12 @@ describe('the control', () => {
     await stage().text(ann, 'Hi')
     await stage().control('POST', '/phones', { phoneNumber: bob, name: 'Bob', onCall: 'answer' })
     await stage().control('PATCH', `/phones/${encodeURIComponent(ann)}`, { name: 'Ann' })
-    const phone = { activeCallSid: null, errorCode: null, lineType: null, timeZone: null }
+    const nothing = { activeCallSid: null, errorCode: null, lineType: null, timeZone: null }
+    const phone = { ...nothing, lastActivityAt: '2026-03-02T15:00:00.000Z' }
+    const unseen = { messages: 0, missedCalls: 0, voicemails: 0 }
     expect(await stage().control('GET', '/phones')).toEqual([
-      { ...phone, phoneNumber: ann, name: 'Ann', onCall: null },
-      { ...phone, phoneNumber: bob, name: 'Bob', onCall: 'answer' },
+      { ...phone, phoneNumber: ann, name: 'Ann', onCall: null, unseen },
+      { ...phone, phoneNumber: bob, name: 'Bob', onCall: 'answer', unseen },
     ])
   })
 

@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import type { Sound } from '../account/sounds.ts'
 import type { World } from '../world.ts'
 
 export type ControlRequest = {
@@ -8,7 +9,7 @@ export type ControlRequest = {
   body: unknown
 }
 
-export type ControlAnswer = { status: number; json: unknown }
+export type ControlAnswer = { status: number; json: unknown } | { status: number; file: Sound }
 
 export type ControlRoute = {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { ControlError, ok, parseBody, whenQuiet } from './control-route.ts'
+import { ok, parseBody, whenQuiet } from './control-route.ts'
 import type { ControlRoute } from './control-route.ts'
-import { findPhone, requirePhone } from './phones.ts'
+import { findPhone, refuseElsewhere, requirePhone } from './phones.ts'
 import { phoneCallView } from './views.ts'
 
 /** A client dials through an application, and may tell it things. */
@@ -34,9 +34,7 @@ export const phoneCallRoutes: ControlRoute[] = [
         peer: null,
         parameters: applicationSid === undefined ? {} : { ...parameters, To: to, ApplicationSid: applicationSid },
       })
-      if (call === null) {
-        throw new ControlError(400, 'invalid', `${applicationSid ?? to} is no number or application of the account`)
-      }
+      if (call === null) throw refuseElsewhere(world, applicationSid ?? to)
       return whenQuiet(world, () => phoneCallView(phone, call), 201)
     },
   },

@@ -4,7 +4,7 @@ import { receiveMessage } from '../messages/receive-message.ts'
 import { setStatus } from '../messages/send-message.ts'
 import { ControlError, ok, parseBody, whenQuiet } from './control-route.ts'
 import type { ControlRoute } from './control-route.ts'
-import { findPhone, requirePhone } from './phones.ts'
+import { findPhone, refuseElsewhere, requirePhone } from './phones.ts'
 import { phoneMessageView } from './views.ts'
 
 const text = z
@@ -28,7 +28,7 @@ export const phoneMessageRoutes: ControlRoute[] = [
       const phone = requirePhone(world, params['number'] ?? '')
       const input = parseBody(text, body)
       const message = receiveMessage(world, { ...input, from: onChannelOf(input.to, phone.phoneNumber) })
-      if (message === null) throw new ControlError(400, 'invalid', `${input.to} is not a number of the account`)
+      if (message === null) throw refuseElsewhere(world, input.to)
       return whenQuiet(world, () => phoneMessageView(world, message), 201)
     },
   },

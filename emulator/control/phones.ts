@@ -21,6 +21,8 @@ const change = z.object({
 })
 const creation = change.extend({ phoneNumber: z.string() })
 
+const looking = z.object({ messages: z.boolean().default(false), calls: z.boolean().default(false) })
+
 /** Looking at a number does not make it a phone; using it does. Throws ControlError for what cannot be a handset. */
 export function findPhone(world: World, phoneNumber: string): Phone | null {
   if (!isAddress(phoneNumber)) {
@@ -37,12 +39,29 @@ export function requirePhone(world: World, phoneNumber: string): Phone {
   return findPhone(world, phoneNumber) ?? ensurePhone(world, phoneNumber)
 }
 
+/** What two people text or say to each other passes no Twilio, so there is nothing here to see it by. */
+export function refuseElsewhere(world: World, to: string): ControlError {
+  const isHandset = world.account.phones.has(to)
+  const what = isHandset
+    ? `${to} is a handset too: between two people Twilio carries nothing. Text or call a number of the account`
+    : `${to} is no number or application of the account`
+  return new ControlError(400, 'invalid', what)
+}
+
 function apply(world: World, phone: Phone, input: z.output<typeof change>): void {
   if (input.name !== undefined) phone.name = input.name
   if (input.onCall !== undefined) phone.onCall = input.onCall
   if (input.errorCode !== undefined) phone.errorCode = input.errorCode
   if (input.lineType !== undefined) phone.lineType = input.lineType
   if (input.timeZone !== undefined) phone.timeZone = input.timeZone
+  world.changes.emit('phone', phone.phoneNumber)
+}
+
+/** What its person has looked at: from now on only what comes later is new. A call that still goes on may yet be missed. */
+function look(world: World, phone: Phone, seen: z.output<typeof looking>): void {
+  const running = phone.callSids.findIndex((sid) => world.account.legs.has(sid))
+  if (seen.messages) phone.seen.messages = phone.messageSids.length
+  if (seen.calls) phone.seen.calls = running === -1 ? phone.callSids.length : running
   world.changes.emit('phone', phone.phoneNumber)
 }
 
@@ -69,6 +88,15 @@ export const phoneRoutes: ControlRoute[] = [
       const input = parseBody(change, body)
       const phone = requirePhone(world, params['number'] ?? '')
       apply(world, phone, input)
+      return ok(phoneView(world, phone))
+    },
+  },
+  {
+    method: 'POST',
+    pattern: '/phones/:number/seen',
+    handle: ({ world, params, body }: ControlRequest) => {
+      const phone = requirePhone(world, params['number'] ?? '')
+      look(world, phone, parseBody(looking, body))
       return ok(phoneView(world, phone))
     },
   },

@@ -16,6 +16,7 @@ import { phoneCallRoutes } from './phone-calls.ts'
 import { phoneMessageRoutes } from './phone-messages.ts'
 import { phoneRoutes } from './phones.ts'
 import { settingsRoutes } from './settings.ts'
+import { soundRoutes } from './sounds.ts'
 import { serveStream } from './stream.ts'
 import { tokenRoutes } from './tokens.ts'
 import { webhookRoutes } from './webhooks.ts'
@@ -33,6 +34,7 @@ const routes: ControlRoute[] = [
   ...messagingRoutes,
   ...tokenRoutes,
   ...clientRoutes,
+  ...soundRoutes,
 ]
 
 /** The emulator's own API, for this machine only. */
@@ -47,8 +49,14 @@ export async function serveControl(
   if (isLocal(request) && request.method === 'OPTIONS') return void response.writeHead(204).end()
   if (isLocal(request) && path === '/stream' && request.method === 'GET') return serveStream(world, response)
   const answer = await answerControl(world, request, url, path).catch(toAnswer)
-  response.writeHead(answer.status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
-  response.end(JSON.stringify(answer.json))
+  const [type, bytes] =
+    'file' in answer ? [answer.file.contentType, answer.file.body] : ['application/json', JSON.stringify(answer.json)]
+  response.writeHead(answer.status, {
+    'Content-Type': type,
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  })
+  response.end(bytes)
 }
 
 /** Pages of this machine, such as an application's own telephone on another port, may read the answers. */

@@ -1,5 +1,6 @@
 import type { Phone } from '../account/phones.ts'
-import type { Call } from '../calls/call.ts'
+import { lastActivityOf, missedBy, unseenOf } from '../account/unseen.ts'
+import type { Call, Heard } from '../calls/call.ts'
 import { durationSeconds, isOver } from '../calls/call.ts'
 import type { Participant } from '../conferences/conference.ts'
 import { mediaTypeOf } from '../messages/media-type.ts'
@@ -14,7 +15,17 @@ function iso(at: number | null): string | null {
 export function phoneView(world: World, phone: Phone): Record<string, unknown> {
   const active = phone.callSids.findLast((sid) => world.account.legs.has(sid)) ?? null
   const { phoneNumber, name, onCall, errorCode, lineType, timeZone } = phone
-  return { phoneNumber, name, onCall, errorCode, lineType, timeZone, activeCallSid: active }
+  return {
+    phoneNumber,
+    name,
+    onCall,
+    errorCode,
+    lineType,
+    timeZone,
+    activeCallSid: active,
+    unseen: unseenOf(world.account, phone),
+    lastActivityAt: iso(lastActivityOf(world.account, phone)),
+  }
 }
 
 /** In the order of `mediaUrls`: where the emulator serves it, if it has the bytes. */
@@ -70,10 +81,19 @@ export function phoneCallView(phone: Phone, call: Call): Record<string, unknown>
     to: call.to,
     direction: call.to === phone.phoneNumber ? 'incoming' : 'outgoing',
     status: call.status,
+    missed: missedBy(phone, call),
+    voicemail: phone.voicemailSids.has(call.sid),
     startedAt: iso(call.createdAt),
     answeredAt: iso(call.answeredAt),
     endedAt: iso(call.endedAt),
   }
+}
+
+/** With the address here of the sound, where the emulator has it. */
+function heardView(world: World, heard: Heard): Record<string, unknown> {
+  const { url } = heard
+  if (url === undefined || world.account.sounds.find(url) === null) return heard
+  return { ...heard, soundUrl: `/emulator/sounds?url=${encodeURIComponent(url)}` }
 }
 
 export function callView(world: World, call: Call): Record<string, unknown> {
@@ -84,7 +104,7 @@ export function callView(world: World, call: Call): Record<string, unknown> {
     to: call.to,
     direction: call.direction,
     status: call.status,
-    heard: call.heard,
+    heard: call.heard.map((heard) => heardView(world, heard)),
     waitingFor: call.waitingFor,
     conference: isOver(call.status) ? null : conferenceView(world, call),
     parentCallSid: call.parentCallSid,

@@ -6,13 +6,15 @@ import { SidePanel } from './bench/side-panel.tsx'
 import { type Panel, TopBar } from './bench/top-bar.tsx'
 import { isRinging } from './call/derive-call-state.ts'
 import { useActiveCalls } from './call/use-active-calls.ts'
+import { countUnseen } from './desk/describe-unseen.ts'
 import { derivePhoneName } from './desk/derive-phone-name.ts'
 import { DeskView } from './desk/desk-view.tsx'
 import { HandsetRail } from './desk/handset-rail.tsx'
 import { HandsetStrip } from './desk/handset-strip.tsx'
+import { useContactName } from './desk/use-contact-name.ts'
 import { useDesk } from './desk/use-desk.ts'
+import { usePageMark } from './desk/use-page-mark.ts'
 import { useRingNotice } from './desk/use-ring-notice.ts'
-import { formatPhoneNumber } from './format/format-phone-number.ts'
 import { Announcer } from './parts/announcer.tsx'
 import { useRingTone } from './sound/use-ring-tone.ts'
 import { useSoundChoice } from './sound/use-sound-choice.ts'
@@ -29,17 +31,22 @@ export const App = () => {
     return call !== undefined && isRinging(call)
   })
   const ringingNumbers = ringing.map((phone) => phone.phoneNumber)
+  const nameOf = useContactName()
   const desk = useDesk(all, ringingNumbers)
   const ring = useSoundChoice('ring')
   const speech = useSoundChoice('speech')
   const [panel, setPanel] = useState<Panel | undefined>()
   const [listOpen, setListOpen] = useState(false)
 
+  usePageMark(
+    ringing.length > 0,
+    all.reduce((sum, phone) => sum + countUnseen(phone.unseen), 0),
+  )
   useRingTone(ring.on && ringing.length > 0)
   useRingNotice(
     ringing.map((phone) => {
       const from = calls.get(phone.phoneNumber)?.from ?? ''
-      return `${derivePhoneName(phone)} is ringing: call from ${formatPhoneNumber(from)}.`
+      return `${derivePhoneName(phone)} is ringing: call from ${nameOf(from)}.`
     }),
   )
 

@@ -33,6 +33,7 @@ export async function fetchAudio(run: Scene, url: string, isInGather: boolean): 
     complain(run, isInGather ? 13_325 : 13_420, `Play: invalid Content-Type ${type === '' ? 'none' : type}`)
     return null
   }
+  run.world.account.sounds.keep(url, { contentType: type, body: delivery.body })
   const ms = wavLength(delivery.body)
   return ms === null ? unknown : { ms, samples: readSamples(delivery.body) }
 }

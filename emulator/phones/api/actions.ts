@@ -7,9 +7,9 @@ const phonePath = (phoneNumber: string): string => `phones/${encodeURIComponent(
 const callPath = (callSid: string, deed: string): string => `calls/${encodeURIComponent(callSid)}/${deed}`
 const schema = z.unknown()
 
-export const addPhone = async (phone: { phoneNumber: string; name: string }): Promise<void> => {
-  const name = phone.name === '' ? {} : { name: phone.name }
-  await request('phones', { schema, method: 'POST', body: { phoneNumber: phone.phoneNumber, ...name } })
+export const addPhone = async (phone: { phoneNumber: string; name: string; timeZone?: string }): Promise<void> => {
+  const { name, ...rest } = phone
+  await request('phones', { schema, method: 'POST', body: { ...rest, ...(name === '' ? {} : { name }) } })
   await phones.refresh()
 }
 
@@ -22,6 +22,11 @@ interface PhoneChange {
 export const changePhone = async (phoneNumber: string, change: PhoneChange): Promise<void> => {
   await request(phonePath(phoneNumber), { schema, method: 'PATCH', body: change })
   await phones.refresh()
+}
+
+/** The person at this handset has looked: what came so far is no longer new. */
+export const markSeen = async (phoneNumber: string, seen: { messages?: true; calls?: true }): Promise<void> => {
+  await request(`${phonePath(phoneNumber)}/seen`, { schema, method: 'POST', body: seen })
 }
 
 export const sendText = async (

@@ -54,7 +54,10 @@ export const refreshAll = (): void => {
 
 const refreshers: Record<Hint['type'], () => void> = {
   phone: () => void phones.refresh(),
-  message: () => messagesOf.refresh(),
+  message: () => {
+    void phones.refresh()
+    messagesOf.refresh()
+  },
   call: () => {
     void phones.refresh()
     callsOf.refresh()

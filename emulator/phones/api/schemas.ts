@@ -14,6 +14,9 @@ export const accountSchema = z.object({
 
 export const onCallSchema = z.enum(['answer', 'decline', 'ignore', 'voicemail']).nullish().catch(null)
 
+/** What came since the person at this handset last looked. */
+export const unseenSchema = z.object({ messages: z.number(), missedCalls: z.number(), voicemails: z.number() })
+
 export const phoneSchema = z.object({
   phoneNumber: z.string(),
   name: optionalText,
@@ -22,6 +25,8 @@ export const phoneSchema = z.object({
     .string()
     .nullish()
     .transform((zone) => zone ?? null),
+  unseen: unseenSchema.default({ messages: 0, missedCalls: 0, voicemails: 0 }),
+  lastActivityAt: optionalText,
   activeCallSid: z
     .string()
     .nullish()
@@ -52,6 +57,9 @@ export const callSchema = z.object({
   to: z.string(),
   direction: z.enum(['incoming', 'outgoing']).catch('incoming'),
   status: z.string(),
+  missed: z.boolean().default(false),
+  voicemail: z.boolean().default(false),
+  startedAt: optionalText,
 })
 
 export const heardSchema = z.object({
@@ -59,6 +67,8 @@ export const heardSchema = z.object({
   text: optionalText,
   url: optionalText,
   digits: optionalText,
+  /** Where the emulator has the sound of it. */
+  soundUrl: optionalText,
   /** The call of the person who said it. */
   from: optionalText,
   at: optionalText,
@@ -140,6 +150,7 @@ export const listOf = <Item extends z.ZodType>(item: Item) =>
   z.preprocess((value) => (Array.isArray(value) ? { items: value } : value), z.object({ items: z.array(item) }))
 
 export type Phone = z.infer<typeof phoneSchema>
+export type Unseen = Phone['unseen']
 export type OnCall = Phone['onCall']
 export type Message = z.infer<typeof messageSchema>
 export type Media = z.infer<typeof mediaSchema>

@@ -30,9 +30,8 @@ export const TopBar = ({ ring, speech, panel, onPanel }: Props) => {
       <div className="flex-1" />
       <TopBarButton
         icon={speech.on ? Volume2 : VolumeX}
-        word={speaks ? 'Speak calls' : 'This browser cannot speak'}
-        aria-pressed={speaks && speech.on}
-        disabled={!speaks}
+        word={speaks ? 'Speak calls' : 'Play calls (this browser cannot speak)'}
+        aria-pressed={speech.on}
         onClick={speech.toggle}
       />
       <TopBarButton icon={ring.on ? BellRing : BellOff} word="Ring tone" aria-pressed={ring.on} onClick={ring.toggle} />

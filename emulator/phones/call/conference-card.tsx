@@ -1,9 +1,6 @@
 import { MicOff, Pause, Users, Volume2 } from 'lucide-react'
-import { phones } from '../api/resources.ts'
 import type { Conference, Participant } from '../api/schemas.ts'
-import { useResource } from '../api/use-resource.ts'
-import { derivePhoneName } from '../desk/derive-phone-name.ts'
-import { formatPhoneNumber } from '../format/format-phone-number.ts'
+import { useContactName } from '../desk/use-contact-name.ts'
 import { deriveHearing, deriveOwnState } from './derive-conference-state.ts'
 
 const Person = ({ person, name, isSelf }: { person: Participant; name: string; isSelf: boolean }) => {
@@ -28,11 +25,8 @@ const Person = ({ person, name, isSelf }: { person: Participant; name: string; i
 
 /** The room as one leg has it: its name, who is there, and who hears whom. */
 export const ConferenceCard = ({ conference, callSid }: { conference: Conference; callSid: string }) => {
-  const known = useResource(phones).data ?? []
-  const nameOf = (person: Participant): string => {
-    const phone = known.find((each) => each.phoneNumber === person.phoneNumber)
-    return phone ? derivePhoneName(phone) : formatPhoneNumber(person.phoneNumber)
-  }
+  const contactName = useContactName()
+  const nameOf = (person: Participant): string => contactName(person.phoneNumber)
   const self = conference.participants.find((person) => person.callSid === callSid)
   const coached = conference.participants.find((person) => person.callSid === self?.callSidToCoach)
   return (

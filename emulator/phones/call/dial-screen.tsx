@@ -1,7 +1,8 @@
 import { Delete, Phone } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { account } from '../api/resources.ts'
+import { account, phones as allPhones } from '../api/resources.ts'
 import { useResource } from '../api/use-resource.ts'
+import { explainNoWay } from '../desk/explain-no-way.ts'
 import { formatPhoneNumber } from '../format/format-phone-number.ts'
 import { parsePhoneNumber } from '../format/parse-phone-number.ts'
 import { Button } from '../parts/button.tsx'
@@ -13,14 +14,18 @@ import { RecentCalls } from './recent-calls.tsx'
 
 interface Props {
   phoneNumber: string
+  unseen: number
+  isShown: boolean
   error: string | undefined
   onCall: (to: string) => void
+  onShow: (callSid: string) => void
 }
 
-export const DialScreen = ({ phoneNumber, error, onCall }: Props) => {
+export const DialScreen = ({ phoneNumber, unseen, isShown, error, onCall, onShow }: Props) => {
   const [typed, setTyped] = useState('')
   const [reason, setReason] = useState<string | undefined>()
   const { data } = useResource(account)
+  const phones = useResource(allPhones).data ?? []
 
   const change = (next: string): void => {
     setTyped(next)
@@ -29,8 +34,9 @@ export const DialScreen = ({ phoneNumber, error, onCall }: Props) => {
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const parsed = parsePhoneNumber(typed)
-    if (parsed.ok) onCall(parsed.phoneNumber)
-    else setReason(parsed.reason)
+    const refusal = parsed.ok ? explainNoWay(parsed.phoneNumber, phones) : parsed.reason
+    if (parsed.ok && refusal === undefined) onCall(parsed.phoneNumber)
+    else setReason(refusal)
   }
   // Holding 0 for + is a phone's habit; here an empty field begins with + by itself.
   const press = (key: string): void => change(typed === '' && /\d/.test(key) ? `+${key}` : typed + key)
@@ -72,7 +78,7 @@ export const DialScreen = ({ phoneNumber, error, onCall }: Props) => {
           Call
         </Button>
       </form>
-      <RecentCalls phoneNumber={phoneNumber} onCall={onCall} />
+      <RecentCalls phoneNumber={phoneNumber} unseen={unseen} isShown={isShown} onShow={onShow} onCall={onCall} />
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import { CircleDot, type LucideIcon, MessageCircle, Music, Volume2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { callDetailOf, phones } from '../api/resources.ts'
+import { callDetailOf } from '../api/resources.ts'
 import type { Heard } from '../api/schemas.ts'
 import { useResource } from '../api/use-resource.ts'
-import { derivePhoneName } from '../desk/derive-phone-name.ts'
-import { formatPhoneNumber } from '../format/format-phone-number.ts'
+import { useContactName } from '../desk/use-contact-name.ts'
 import { formatExactTime } from '../format/format-time.ts'
+import { SoundButton } from '../sound/sound-button.tsx'
 import { deriveThisParty } from './derive-call-state.ts'
 
 const looks: Record<string, { icon: LucideIcon; word: string }> = {
@@ -17,13 +17,33 @@ const looks: Record<string, { icon: LucideIcon; word: string }> = {
 
 /** Who spoke on the other end of the line. */
 const Speaker = ({ callSid }: { callSid: string }) => {
-  const known = useResource(phones).data ?? []
+  const nameOf = useContactName()
   const { data: call } = useResource(callDetailOf.of(callSid))
   if (!call) return null
-  const number = deriveThisParty(call)
-  const phone = known.find((each) => each.phoneNumber === number)
-  return <span className="font-medium">{phone ? derivePhoneName(phone) : formatPhoneNumber(number)}: </span>
+  return <span className="font-medium">{nameOf(deriveThisParty(call))}: </span>
 }
+
+const deriveFileName = (url: string): string => URL.parse(url)?.pathname.split('/').at(-1) || url
+
+/** A sound of this machine can be played here; of others only the address is known. */
+const HeardSound = ({ item: { url, soundUrl } }: { item: Heard }) => (
+  <>
+    <a
+      href={soundUrl === '' ? url : soundUrl}
+      target="_blank"
+      rel="noreferrer"
+      title={url}
+      className="text-accent-ink underline"
+    >
+      {deriveFileName(url)}
+    </a>{' '}
+    {soundUrl === '' ? (
+      <span className="text-muted">(not on this machine)</span>
+    ) : (
+      <SoundButton url={soundUrl} label={deriveFileName(url)} />
+    )}
+  </>
+)
 
 const HeardItem = ({ item }: { item: Heard }) => {
   const look = looks[item.verb]
@@ -37,11 +57,7 @@ const HeardItem = ({ item }: { item: Heard }) => {
         {item.from === '' ? null : <Speaker callSid={item.from} />}
         {item.text === '' ? null : <span>{item.text} </span>}
         {item.digits === '' ? null : <span className="font-medium">{item.digits} </span>}
-        {item.url === '' ? null : (
-          <a href={item.url} target="_blank" rel="noreferrer" className="text-accent-ink underline">
-            {item.url}
-          </a>
-        )}
+        {item.url === '' ? null : <HeardSound item={item} />}
       </div>
     </li>
   )

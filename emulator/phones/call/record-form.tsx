@@ -2,6 +2,8 @@ import { CircleDot } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
+import { ListenButton } from '../sound/listen-button.tsx'
+import { useListening } from '../sound/use-listening.ts'
 
 interface Props {
   onRecord: (recording: { seconds: number; text?: string }) => Promise<boolean>
@@ -14,6 +16,10 @@ export const RecordForm = ({ onRecord }: Props) => {
   const [seconds, setSeconds] = useState('5')
   const [text, setText] = useState('')
   const [spoken, setSpoken] = useState('')
+  const { listening, error, toggle } = useListening(setText, (said) => {
+    setText(said.text)
+    setSeconds(String(said.seconds))
+  })
   const length = Number(seconds)
   const valid = Number.isInteger(length) && length >= 1 && length <= maxSeconds
 
@@ -26,15 +32,19 @@ export const RecordForm = ({ onRecord }: Props) => {
   }
   return (
     <form className="grid gap-2" onSubmit={(event) => void submit(event)}>
-      <div className="flex gap-2">
+      <div className="flex gap-1">
         <Field
           className="flex-1"
           label="What you say after the beep"
           value={text}
+          error={error}
           onChange={(event) => setText(event.target.value)}
         />
+        <div className="self-end">
+          <ListenButton listening={listening} onToggle={toggle} />
+        </div>
         <Field
-          className="w-20"
+          className="w-16"
           label="Seconds"
           type="number"
           min={1}

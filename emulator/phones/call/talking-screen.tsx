@@ -6,7 +6,6 @@ import { useAction } from '../api/use-action.ts'
 import { formatPhoneNumber } from '../format/format-phone-number.ts'
 import { Button } from '../parts/button.tsx'
 import { Problem } from '../parts/problem.tsx'
-import { canSpeak } from '../sound/can-speak.ts'
 import { CallHeader } from './call-header.tsx'
 import { ConferenceCard } from './conference-card.tsx'
 import { deriveThisParty } from './derive-call-state.ts'
@@ -14,6 +13,7 @@ import { HeardList } from './heard-list.tsx'
 import { Keypad } from './keypad.tsx'
 import { RecordForm } from './record-form.tsx'
 import { SayForm } from './say-form.tsx'
+import { useKeysOfHandset } from './use-keys-of-handset.ts'
 import { WaitingLine } from './waiting-line.tsx'
 
 /** A call that runs: what is heard, and everything the person can do about it. */
@@ -29,13 +29,10 @@ export const TalkingScreen = ({ call }: { call: CallDetail }) => {
     void act('digits', { digits: key })
   }
 
-  const hangUp = (): void => {
-    if (canSpeak()) speechSynthesis.cancel()
-    void act('hangup', {})
-  }
+  const screen = useKeysOfHandset(press)
 
   return (
-    <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto px-4 pt-1 pb-3">
+    <div ref={screen} className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto px-4 pt-1 pb-3">
       <CallHeader call={call} pressed={pressed} />
       {call.conference ? <ConferenceCard conference={call.conference} callSid={call.callSid} /> : null}
       <HeardList heard={call.heard} label={`Heard on ${formatPhoneNumber(deriveThisParty(call))}`} />
@@ -44,10 +41,10 @@ export const TalkingScreen = ({ call }: { call: CallDetail }) => {
       {call.waitingFor === 'record' ? (
         <RecordForm onRecord={(recording) => act('record', recording)} />
       ) : (
-        <SayForm onSay={(text) => act('speech', { text })} />
+        <SayForm onSay={(speech) => act('speech', speech)} />
       )}
       <Keypad label="Keypad" onPress={press} />
-      <Button look="bad" className="h-11" onClick={hangUp}>
+      <Button look="bad" className="h-11" onClick={() => void act('hangup', {})}>
         <PhoneOff aria-hidden size={18} />
         Hang up
       </Button>

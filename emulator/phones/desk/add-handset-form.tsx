@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { addPhone } from '../api/actions.ts'
 import { useAction } from '../api/use-action.ts'
 import { parsePhoneNumber } from '../format/parse-phone-number.ts'
+import { TimeZoneChoice } from '../handset/time-zone-choice.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Problem } from '../parts/problem.tsx'
@@ -15,6 +16,7 @@ interface Props {
 export const AddHandsetForm = ({ suggestion, onAdded }: Props) => {
   const [typed, setTyped] = useState(suggestion?.phoneNumber ?? '')
   const [name, setName] = useState(suggestion?.name ?? '')
+  const [timeZone, setTimeZone] = useState<string | null>(null)
   const [reason, setReason] = useState<string | undefined>()
   const { busy, error, run } = useAction()
 
@@ -26,7 +28,8 @@ export const AddHandsetForm = ({ suggestion, onAdded }: Props) => {
       return
     }
     const { phoneNumber } = parsed
-    if (!(await run(() => addPhone({ phoneNumber, name: name.trim() })))) return
+    if (!(await run(() => addPhone({ phoneNumber, name: name.trim(), ...(timeZone === null ? {} : { timeZone }) }))))
+      return
     setTyped('')
     setName('')
     onAdded(phoneNumber)
@@ -53,6 +56,7 @@ export const AddHandsetForm = ({ suggestion, onAdded }: Props) => {
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
+      <TimeZoneChoice value={timeZone} onChange={setTimeZone} />
       <Problem sentence={error} />
       <Button type="submit" look="primary" disabled={busy}>
         <Plus aria-hidden size={16} />

@@ -27,7 +27,12 @@ export const DeskView = ({ desk, loading, problem, hasPhones, hiddenWhenSmall, s
             key={phone.phoneNumber}
             className={`h-full w-full sm:mx-auto sm:block sm:h-auto sm:max-h-200 sm:min-h-150 sm:w-auto ${phone === desk.shown ? '' : 'hidden'}`}
           >
-            <Handset phone={phone} speak={speak} onPutAway={() => desk.putAway(phone.phoneNumber)} />
+            <Handset
+              phone={phone}
+              speak={speak}
+              isChosen={phone === desk.shown && !hiddenWhenSmall}
+              onPutAway={() => desk.putAway(phone.phoneNumber)}
+            />
           </div>
         ))}
       </div>

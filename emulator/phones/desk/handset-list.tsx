@@ -1,12 +1,13 @@
-import { BellRing, Phone as PhoneIcon } from 'lucide-react'
 import { useState } from 'react'
 import type { Phone } from '../api/schemas.ts'
 import { formatPhoneNumber } from '../format/format-phone-number.ts'
+import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
-import { PhoneAvatar } from '../parts/phone-avatar.tsx'
-import { derivePhoneName } from './derive-phone-name.ts'
+import { HandsetRow } from './handset-row.tsx'
+import { sortPhones } from './sort-phones.ts'
 
-/** Texts to hundreds of numbers make hundreds of handsets; the rest is found with the filter. */
+/** Texts to hundreds of numbers make hundreds of handsets: the first are shown, more on demand, the rest is found with the filter. */
+const shownAtFirst = 12
 const shownAtMost = 200
 const filterFrom = 8
 
@@ -22,19 +23,12 @@ const matches = (phone: Phone, filter: string): boolean =>
     .toLowerCase()
     .includes(filter.trim().toLowerCase())
 
-const CallMark = ({ ringing }: { ringing: boolean }) => {
-  const Icon = ringing ? BellRing : PhoneIcon
-  return (
-    <span className={`rounded-full p-1 text-good-ink ${ringing ? 'animate-ring' : ''}`}>
-      <Icon aria-hidden size={15} />
-      <span className="sr-only">{ringing ? 'is ringing' : 'in a call'}</span>
-    </span>
-  )
-}
-
 export const HandsetList = ({ phones, open, ringing, onPick }: Props) => {
   const [filter, setFilter] = useState('')
-  const found = phones.filter((phone) => matches(phone, filter))
+  const [unfolded, setUnfolded] = useState(false)
+  const found = sortPhones(phones.filter((phone) => matches(phone, filter)))
+  const folds = found.length > shownAtFirst && filter === ''
+  const shown = found.slice(0, folds && !unfolded ? shownAtFirst : shownAtMost)
   return (
     <div className="grid min-h-0 content-start gap-2">
       {phones.length >= filterFrom ? (
@@ -42,34 +36,30 @@ export const HandsetList = ({ phones, open, ringing, onPick }: Props) => {
           label="Find a handset"
           labelHidden
           type="search"
-          placeholder="Find a handset"
+          placeholder={`Find among ${phones.length} handsets`}
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
       ) : null}
-      <ul className="grid gap-0.5">
-        {found.slice(0, shownAtMost).map((phone) => (
+      <ul aria-label="Handsets" className="grid gap-0.5">
+        {shown.map((phone) => (
           <li key={phone.phoneNumber}>
-            <button
-              type="button"
-              aria-current={open.some((each) => each.phoneNumber === phone.phoneNumber) ? 'true' : undefined}
-              onClick={() => onPick(phone.phoneNumber)}
-              className="flex w-full items-center gap-3 rounded-lg p-2 text-left hover:bg-hover aria-current:bg-raised"
-            >
-              <PhoneAvatar phone={phone} />
-              <span className="min-w-0 flex-1">
-                <span className="block truncate font-medium">{derivePhoneName(phone)}</span>
-                <span className="block truncate text-xs text-muted">
-                  {phone.name === '' ? 'No name yet' : formatPhoneNumber(phone.phoneNumber)}
-                </span>
-              </span>
-              {phone.activeCallSid === null ? null : <CallMark ringing={ringing.includes(phone.phoneNumber)} />}
-            </button>
+            <HandsetRow
+              phone={phone}
+              isOpen={open.some((each) => each.phoneNumber === phone.phoneNumber)}
+              isRinging={ringing.includes(phone.phoneNumber)}
+              onPick={() => onPick(phone.phoneNumber)}
+            />
           </li>
         ))}
       </ul>
+      {folds ? (
+        <Button look="quiet" size="small" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+          {unfolded ? 'Show the latest only' : `Show ${Math.min(found.length, shownAtMost) - shownAtFirst} more`}
+        </Button>
+      ) : null}
       {found.length > shownAtMost ? (
-        <p className="px-2 text-xs text-muted">{found.length - shownAtMost} more: use the filter above.</p>
+        <p className="px-2 text-xs text-muted">{found.length - shownAtMost} are not listed: find them above.</p>
       ) : null}
       {found.length === 0 && filter !== '' ? <p className="px-2 text-xs text-muted">No handset matches.</p> : null}
     </div>

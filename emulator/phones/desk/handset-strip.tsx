@@ -1,6 +1,7 @@
 import { BellRing, LayoutList } from 'lucide-react'
 import type { Phone } from '../api/schemas.ts'
 import { derivePhoneName } from './derive-phone-name.ts'
+import { UnseenMarks } from './unseen-marks.tsx'
 
 interface Props {
   open: Phone[]
@@ -32,11 +33,12 @@ export const HandsetStrip = ({ open, shown, ringing, listOpen, onShow, onList }:
               type="button"
               aria-current={phone === shown && !listOpen ? 'true' : undefined}
               onClick={() => onShow(phone.phoneNumber)}
-              className={`flex h-9 max-w-36 items-center gap-1.5 rounded-full px-3 whitespace-nowrap text-muted hover:bg-hover aria-current:bg-accent-soft aria-current:font-medium aria-current:text-accent-ink ${rings ? 'animate-ring bg-good-soft text-good-ink' : ''}`}
+              className={`flex h-9 max-w-44 items-center gap-1.5 rounded-full px-3 whitespace-nowrap text-muted hover:bg-hover aria-current:bg-accent-soft aria-current:font-medium aria-current:text-accent-ink ${rings ? 'animate-ring bg-good-soft text-good-ink' : ''}`}
             >
               {rings ? <BellRing aria-hidden size={14} className="shrink-0" /> : null}
               <span className="truncate">{derivePhoneName(phone)}</span>
               {rings ? <span className="sr-only">is ringing</span> : null}
+              {phone === shown ? null : <UnseenMarks unseen={phone.unseen} />}
             </button>
           </li>
         )

@@ -1,5 +1,5 @@
-import { useId, useState } from 'react'
-import { startCall } from '../api/actions.ts'
+import { useEffect, useId, useState } from 'react'
+import { markSeen, startCall } from '../api/actions.ts'
 import { messagesOf } from '../api/resources.ts'
 import type { Phone } from '../api/schemas.ts'
 import { useAction } from '../api/use-action.ts'
@@ -7,7 +7,8 @@ import { useResource } from '../api/use-resource.ts'
 import { CallScreen } from '../call/call-screen.tsx'
 import { DialScreen } from '../call/dial-screen.tsx'
 import { derivePhoneName } from '../desk/derive-phone-name.ts'
-import { formatPhoneNumber } from '../format/format-phone-number.ts'
+import { useContactName } from '../desk/use-contact-name.ts'
+import { useInSight } from '../desk/use-in-sight.ts'
 import { MessageScreen } from '../messages/message-screen.tsx'
 import { useNewMessages } from '../messages/use-new-messages.ts'
 import { announce } from '../parts/announcer.tsx'
@@ -19,11 +20,13 @@ import { SettingsScreen } from './settings-screen.tsx'
 interface Props {
   phone: Phone
   speak: boolean
+  /** The one that a small screen shows. */
+  isChosen: boolean
   onPutAway: () => void
 }
 
 /** One telephone: its messages, its calls, its settings. */
-export const Handset = ({ phone, speak, onPutAway }: Props) => {
+export const Handset = ({ phone, speak, isChosen, onPutAway }: Props) => {
   const id = useId()
   const { phoneNumber, activeCallSid } = phone
   const [screen, setScreen] = useState<Screen>(activeCallSid === null ? 'messages' : 'phone')
@@ -33,6 +36,14 @@ export const Handset = ({ phone, speak, onPutAway }: Props) => {
   const [callSid, setCallSid] = useState(activeCallSid)
   const { data: messages, error } = useResource(messagesOf.of(phoneNumber))
   const dialling = useAction()
+  const nameOf = useContactName()
+  const inSight = useInSight(isChosen)
+
+  const readsNow = inSight && screen === 'messages' && news === undefined && phone.unseen.messages > 0
+  useEffect(() => {
+    // A page that loses the emulator here learns of it elsewhere.
+    if (readsNow) markSeen(phoneNumber, { messages: true }).catch(() => undefined)
+  }, [readsNow, phoneNumber])
 
   if (activeCallSid !== null && activeCallSid !== callSid) {
     setCallSid(activeCallSid)
@@ -41,7 +52,8 @@ export const Handset = ({ phone, speak, onPutAway }: Props) => {
 
   useNewMessages(messages, (message) => {
     const name = derivePhoneName(phone)
-    announce(`${name} received a text from ${formatPhoneNumber(message.from)}: ${message.body}`)
+    const body = message.body === '' ? 'a picture or file' : message.body
+    announce(`${name} received a text from ${nameOf(message.from)}: ${body}`)
     if (screen !== 'messages' || (peer !== undefined && peer !== message.from)) setNews(message.from)
   })
 
@@ -53,6 +65,7 @@ export const Handset = ({ phone, speak, onPutAway }: Props) => {
     setPeer(next)
     if (next === news) setNews(undefined)
   }
+  const unseenCalls = phone.unseen.missedCalls + phone.unseen.voicemails
   const show = (next: Screen): void => {
     setScreen(next)
     if (next === 'messages' && (peer === undefined || peer === news)) setNews(undefined)
@@ -95,14 +108,24 @@ export const Handset = ({ phone, speak, onPutAway }: Props) => {
             />
           ) : null}
           {screen === 'phone' && callSid === null ? (
-            <DialScreen phoneNumber={phoneNumber} error={dialling.error} onCall={call} />
+            <DialScreen
+              phoneNumber={phoneNumber}
+              unseen={unseenCalls}
+              isShown={inSight}
+              error={dialling.error}
+              onCall={call}
+              onShow={setCallSid}
+            />
           ) : null}
         </div>
         <ScreenTabs
           id={id}
           current={screen}
           inCall={activeCallSid !== null}
-          hasNews={news !== undefined}
+          unseen={{
+            messages: news === undefined ? phone.unseen.messages : Math.max(1, phone.unseen.messages),
+            phone: unseenCalls,
+          }}
           onChange={show}
         />
       </div>

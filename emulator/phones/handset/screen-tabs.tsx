@@ -13,14 +13,32 @@ interface Props {
   id: string
   current: Screen
   inCall: boolean
-  hasNews: boolean
+  unseen: { messages: number; phone: number }
   onChange: (screen: Screen) => void
 }
 
 const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 }
 
+/** A dot while a call runs, else how much is new. */
+const Mark = ({ runs, count }: { runs: boolean; count: number }) => {
+  if (runs) {
+    return (
+      <>
+        <span aria-hidden className="absolute top-1.5 left-1/2 ml-2 size-2 rounded-full bg-good" />
+        <span className="sr-only">(call running)</span>
+      </>
+    )
+  }
+  return count === 0 ? null : (
+    <span className="absolute top-0.5 left-1/2 ml-2 min-w-4 rounded-full bg-accent px-1 text-center text-[10px] leading-4 font-semibold text-white">
+      {count > 99 ? '99+' : count}
+      <span className="sr-only"> new</span>
+    </span>
+  )
+}
+
 /** The bar at the foot of a handset: one tab stop, arrow keys move. */
-export const ScreenTabs = ({ id, current, inCall, hasNews, onChange }: Props) => {
+export const ScreenTabs = ({ id, current, inCall, unseen, onChange }: Props) => {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = steps[event.key]
     if (step === undefined) return
@@ -34,7 +52,7 @@ export const ScreenTabs = ({ id, current, inCall, hasNews, onChange }: Props) =>
   return (
     <div role="tablist" aria-label="Screens" className="grid grid-cols-3 border-t border-line px-2 pt-1 pb-2">
       {tabs.map(({ screen, word, icon: Icon }) => {
-        const marked = (screen === 'phone' && inCall) || (screen === 'messages' && hasNews)
+        const count = screen === 'settings' ? 0 : unseen[screen]
         return (
           <button
             key={screen}
@@ -50,12 +68,7 @@ export const ScreenTabs = ({ id, current, inCall, hasNews, onChange }: Props) =>
           >
             <Icon aria-hidden size={20} strokeWidth={current === screen ? 2 : 1.5} />
             {word}
-            {marked ? (
-              <>
-                <span aria-hidden className="absolute top-1.5 left-1/2 ml-2 size-2 rounded-full bg-good" />
-                <span className="sr-only">{screen === 'phone' ? '(call running)' : '(new)'}</span>
-              </>
-            ) : null}
+            <Mark runs={screen === 'phone' && inCall} count={count} />
           </button>
         )
       })}

@@ -1,7 +1,8 @@
-import { X } from 'lucide-react'
+import { Paperclip, X } from 'lucide-react'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { IconButton } from '../parts/icon-button.tsx'
+import { FileChoice } from './file-choice.tsx'
 import { drawPicture, pictureChoices } from './picture-choices.ts'
 
 export interface Attached {
@@ -15,10 +16,11 @@ interface Props {
   onChange: (attached: Attached) => void
 }
 
-/** A picture to go with the text: one of a few, or whatever lies at a URL. */
+/** A picture to go with the text: a file, one of a few drawn here, or whatever lies at a URL. */
 export const MediaPicker = ({ attached, onChange }: Props) =>
   attached.word === '' ? (
     <div className="grid gap-2">
+      <FileChoice onChange={onChange} />
       <fieldset aria-label="Pictures to choose from" className="flex min-w-0 gap-1.5">
         {pictureChoices.map(({ word, draw }) => (
           <Button
@@ -42,8 +44,16 @@ export const MediaPicker = ({ attached, onChange }: Props) =>
     </div>
   ) : (
     <div className="flex items-center gap-2">
-      <img src={attached.url} alt={attached.word} className="h-16 rounded-lg border border-line" />
-      <span className="flex-1 text-muted">{attached.word}</span>
+      {attached.url.startsWith('data:image/') ? (
+        <img
+          src={attached.url}
+          alt={attached.word}
+          className="h-16 max-w-32 rounded-lg border border-line object-cover"
+        />
+      ) : (
+        <Paperclip aria-hidden size={16} className="shrink-0 text-muted" />
+      )}
+      <span className="min-w-0 flex-1 truncate text-muted">{attached.word}</span>
       <IconButton icon={X} label={`Remove ${attached.word}`} onClick={() => onChange({ url: '', word: '' })} />
     </div>
   )

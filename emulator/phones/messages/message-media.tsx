@@ -31,6 +31,16 @@ export const MessageMedia = ({ media, place }: { media: Media; place: number }) 
       </a>
     )
   }
+  if (media.isStored && !broken && /^(audio|video)\//.test(media.contentType)) {
+    const player = { src: deriveOwnAddress(media.url), controls: true, onError: () => setBroken(true) }
+    return media.contentType.startsWith('audio/') ? (
+      // oxlint-disable-next-line jsx-a11y/media-has-caption -- nobody has written captions of what people send
+      <audio aria-label={`Sound attached, ${place}`} className="mt-1 max-w-full" {...player} />
+    ) : (
+      // oxlint-disable-next-line jsx-a11y/media-has-caption -- as above
+      <video aria-label={`Video attached, ${place}`} className="mt-1 max-h-60 max-w-full rounded-lg" {...player} />
+    )
+  }
   const label = (
     <>
       <Paperclip aria-hidden size={14} className="shrink-0" />

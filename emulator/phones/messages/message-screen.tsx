@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { sendText } from '../api/actions.ts'
-import { account } from '../api/resources.ts'
+import { account, phones as allPhones } from '../api/resources.ts'
 import type { Message } from '../api/schemas.ts'
 import { useAction } from '../api/use-action.ts'
 import { useResource } from '../api/use-resource.ts'
+import { explainNoWay } from '../desk/explain-no-way.ts'
 import { formatPhoneNumber } from '../format/format-phone-number.ts'
 import { parsePhoneNumber } from '../format/parse-phone-number.ts'
 import { Problem } from '../parts/problem.tsx'
@@ -29,6 +30,7 @@ export const MessageScreen = ({ phoneNumber, messages, problem, peer, onPeer, ne
   const [typed, setTyped] = useState('')
   const [reason, setReason] = useState<string | undefined>()
   const { busy, error, run, clearError } = useAction()
+  const phones = useResource(allPhones).data ?? []
   const firmNumbers = useResource(account).data?.phoneNumbers ?? []
   const peers = derivePeers(messages, firmNumbers).filter((each) => each !== phoneNumber)
   const chosen = peer ?? peers[0] ?? otherPeer
@@ -38,6 +40,11 @@ export const MessageScreen = ({ phoneNumber, messages, problem, peer, onPeer, ne
     const parsed = parsePhoneNumber(chosen === otherPeer ? typed : chosen)
     if (!parsed.ok) {
       setReason(parsed.reason)
+      return false
+    }
+    const noWay = explainNoWay(parsed.phoneNumber, phones)
+    if (noWay !== undefined) {
+      setReason(noWay)
       return false
     }
     const sent = await run(() => sendText(phoneNumber, { to: parsed.phoneNumber, ...text }))

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Webhook } from '../api/schemas.ts'
+import { CopyCurl } from './copy-curl.tsx'
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   <div>
@@ -11,6 +12,7 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
 /** The whole exchange: what went out, with which signature, and what came back. */
 export const WebhookDetail = ({ id, webhook }: { id: string; webhook: Webhook }) => (
   <div id={id} className="grid gap-3 bg-raised px-4 py-3 text-xs">
+    <CopyCurl webhook={webhook} />
     <Part title="Request">
       {webhook.method} {webhook.url}
       {webhook.attempt > 1 ? ` (attempt ${webhook.attempt})` : ''}
