@@ -81,7 +81,7 @@ export const App = () => {
           {all.length > 0 ? (
             <nav
               aria-label="All handsets"
-              className={`w-full shrink-0 overflow-y-auto border-line bg-surface p-3 sm:block sm:w-60 sm:border-r ${listOpen ? '' : 'hidden'}`}
+              className={`w-full shrink-0 overflow-y-auto border-line bg-surface p-3 sm:block sm:w-72 sm:border-r ${listOpen ? '' : 'hidden'}`}
             >
               <HandsetRail phones={all} open={desk.open} ringing={ringingNumbers} onPick={pick} />
             </nav>

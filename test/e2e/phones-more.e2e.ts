@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, type Page, test } from '@playwright/test'
+import { wavHeader } from '../../emulator/recordings/wav.ts'
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 
@@ -18,6 +19,13 @@ const pixel = Buffer.from(
   'base64',
 )
 
+/** Half a second of a tone, as 8 kHz WAV. */
+const tone = (() => {
+  const samples = Buffer.alloc(8000)
+  for (let at = 0; at < 4000; at += 1) samples.writeInt16LE(Math.round(4000 * Math.sin(at / 4)), at * 2)
+  return Buffer.concat([wavHeader(samples.length, 1), samples])
+})()
+
 let emulator: Emulator
 let application: Server
 
@@ -25,16 +33,16 @@ test.beforeEach(async () => {
   application = createServer((request, response) => {
     request.resume().on('end', () => {
       if (request.url === '/map.png') return void response.writeHead(200, { 'Content-Type': 'image/png' }).end(pixel)
+      if (request.url === '/hello.wav') return void response.writeHead(200, { 'Content-Type': 'audio/wav' }).end(tone)
       const answer = answers[request.url ?? ''] ?? ''
       response.writeHead(200, { 'Content-Type': 'text/xml' }).end(`<Response>${answer}</Response>`)
     })
   })
   await new Promise<void>((resolve) => application.listen(0, '127.0.0.1', resolve))
   emulator = await startEmulator({ port: 0, timing: { sayPerCharacter: 1 } })
-  const origin = `http://127.0.0.1:${(application.address() as AddressInfo).port}`
   const list = await askTwilio('GET', `IncomingPhoneNumbers.json?PhoneNumber=${encodeURIComponent(firm)}`)
   const [number] = list['incoming_phone_numbers'] as { sid: string }[]
-  const urls = { SmsUrl: `${origin}/sms`, VoiceUrl: `${origin}/voice` }
+  const urls = { SmsUrl: `${origin()}/sms`, VoiceUrl: `${origin()}/voice` }
   await askTwilio('POST', `IncomingPhoneNumbers/${number!.sid}.json`, urls)
   await addPhone(dana, 'Dana Reyes')
   await addPhone(sam, 'Sam Okafor')
@@ -64,6 +72,8 @@ async function askTwilio(method: string, path: string, form?: Record<string, str
 async function addPhone(phoneNumber: string, name: string) {
   await fetch(`${emulator.url}/emulator/phones`, { method: 'POST', body: JSON.stringify({ phoneNumber, name }) })
 }
+
+const origin = () => `http://127.0.0.1:${(application.address() as AddressInfo).port}`
 
 const handset = (page: Page, name: string) => page.getByRole('article', { name })
 
@@ -120,7 +130,7 @@ test('a picture is sent from a handset and another received, both seen', async (
   const media = await askTwilio('GET', `Messages/${message!.sid}/Media.json`)
   expect(media['media_list']).toMatchObject([{ content_type: 'image/jpeg' }])
 
-  const picture = `http://127.0.0.1:${(application.address() as AddressInfo).port}/map.png`
+  const picture = `${origin()}/map.png`
   const sends = new URLSearchParams({ To: dana, From: firm, Body: 'The way to us' })
   sends.append('MediaUrl', picture)
   sends.append('MediaUrl', 'https://example.com/directions.pdf')
@@ -176,4 +186,130 @@ test('a handset tells the local time of its person', async ({ page }) => {
   await fetch(`${emulator.url}/emulator/clock`, { method: 'POST', body: '{"now":"2026-06-01T20:30:00Z"}' })
   await expect(phone.getByText('Local time: Tue 10:30 AM')).toBeVisible()
   await expectAccessible(page)
+})
+
+const ring = (to: string, twiml: string, more: Record<string, string> = {}) =>
+  askTwilio('POST', 'Calls.json', { To: to, From: firm, Twiml: `<Response>${twiml}</Response>`, ...more })
+
+async function change(phoneNumber: string, settings: object) {
+  const path = `${emulator.url}/emulator/phones/${encodeURIComponent(phoneNumber)}`
+  await fetch(path, { method: 'PATCH', body: JSON.stringify(settings) })
+}
+
+test('a call is heard in earnest: a Play sounds in the page, and spoken words reach the call', async ({ page }) => {
+  await page.addInitScript(() => {
+    class Listener extends EventTarget {
+      start() {
+        const results = [[{ transcript: 'I would like the sales department', confidence: 0.42 }]]
+        queueMicrotask(() => {
+          this.dispatchEvent(Object.assign(new Event('result'), { results }))
+          this.dispatchEvent(new Event('end'))
+        })
+      }
+      stop() {}
+      abort() {}
+    }
+    Object.assign(globalThis, { SpeechRecognition: undefined, webkitSpeechRecognition: Listener })
+  })
+  await page.goto(emulator.url)
+  const phone = handset(page, 'Dana Reyes')
+  await ring(dana, `<Play>${origin()}/hello.wav</Play><Gather input="speech" action="${origin()}/said" timeout="60"/>`)
+  await expect(page.locator('link[rel="icon"]')).toHaveAttribute('href', /^data:image\/svg/)
+  await phone.getByRole('button', { name: 'Answer' }).click()
+  await expect(phone.getByText('Waiting for you')).toBeVisible()
+  await expect(page.locator('link[rel="icon"]')).toHaveAttribute('href', /icon/)
+  await phone.getByRole('button', { name: 'Play hello.wav' }).click()
+  await expect(phone.getByRole('button', { name: 'Stop hello.wav' })).toBeVisible()
+  await expect(phone.getByRole('button', { name: 'Play hello.wav' }), 'when it has sounded to its end').toBeVisible()
+  await expectAccessible(page)
+
+  await phone.getByRole('button', { name: 'Speak instead of typing' }).click()
+  const said = () => fetch(`${emulator.url}/emulator/webhooks`).then((response) => response.json())
+  await expect
+    .poll(async () =>
+      ((await said()) as { url: string; parameters: object }[]).find(({ url }) => url.endsWith('/said')),
+    )
+    .toMatchObject({ parameters: { SpeechResult: 'I would like the sales department', Confidence: '0.42' } })
+})
+
+test('a browser without ears says so, and typing stays', async ({ page }) => {
+  await page.addInitScript(() =>
+    Object.assign(globalThis, { SpeechRecognition: undefined, webkitSpeechRecognition: undefined }),
+  )
+  await page.goto(emulator.url)
+  const phone = handset(page, 'Dana Reyes')
+  await ring(dana, '<Pause length="60"/>')
+  await phone.getByRole('button', { name: 'Answer' }).click()
+  await expect(phone.getByRole('button', { name: 'This browser does not understand speech: type' })).toBeDisabled()
+  await phone.getByLabel('Say something').fill('Hello')
+  await expect(phone.getByRole('button', { name: 'Say', exact: true })).toBeEnabled()
+})
+
+test('texts, missed calls and voicemails are counted until somebody looks', async ({ page }) => {
+  for (let place = 0; place < 18; place += 1) await addPhone(`+14155551${200 + place}`, `Person ${place}`)
+  const [texted, called, recorded] = ['+14155551203', '+14155551204', '+14155551205'] as const
+  await change(recorded, { onCall: 'voicemail', timeZone: 'Europe/Berlin' })
+  await askTwilio('POST', 'Messages.json', { From: firm, To: texted, Body: 'Monday at 9.' })
+  await ring(called, '', { Timeout: '5' })
+  await ring(recorded, '<Say>Please call us back.</Say>')
+  await emulator.clock.advance(30_000)
+
+  await page.goto(emulator.url)
+  const all = page.getByRole('list', { name: 'Handsets' }).getByRole('listitem')
+  await expect(all).toHaveCount(12)
+  await expect(all.filter({ hasText: 'Person 3' })).toContainText('1 new text')
+  await expect(all.filter({ hasText: 'Person 4' })).toContainText('1 missed call')
+  await expect(all.filter({ hasText: 'Person 5' })).toContainText('1 voicemail')
+  await expect(page).toHaveTitle('(3) Phones')
+  await page.getByRole('button', { name: 'Show 8 more' }).click()
+  await expect(all).toHaveCount(20)
+  await expectAccessible(page)
+
+  await page.getByLabel('Find a handset').fill('Person 5')
+  await expect(all).toHaveCount(1)
+  await all.getByRole('button').click()
+  const phone = handset(page, 'Person 5')
+  await expect(phone.getByRole('tab', { name: 'Phone 1 new' })).toBeVisible()
+  await phone.getByRole('tab', { name: /^Phone/ }).click()
+  await phone.getByRole('button', { name: /Voicemail/ }).click()
+  await expect(phone.getByRole('log')).toContainText('Please call us back.')
+  await expect(page).toHaveTitle('(2) Phones')
+  await page.getByLabel('Find a handset').fill('Person 3')
+  await all.getByRole('button').click()
+  await expect(page).toHaveTitle('(1) Phones')
+})
+
+test('a file is sent as a picture, another handset is no way, a webhook is copied as curl', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(emulator.url)
+  const phone = handset(page, 'Dana Reyes')
+  await phone.getByRole('button', { name: 'Attach a picture' }).click()
+  const choice = phone.getByLabel('Choose a file…')
+  await choice.setInputFiles({ name: 'cv.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(512_001) })
+  await expect(phone.getByRole('alert')).toHaveText('A file that is no JPEG, PNG or GIF may have 500 kB at most.')
+  await choice.setInputFiles({ name: 'license.png', mimeType: 'image/png', buffer: pixel })
+  await expect(phone.getByRole('img', { name: 'license.png' })).toBeVisible()
+  await expectAccessible(page)
+  await phone.getByRole('button', { name: 'Send' }).click()
+  const sent = phone.getByRole('listitem').getByRole('img', { name: 'Attached, 1' })
+  await expect.poll(() => sent.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1)
+
+  await phone.getByLabel('With').selectOption({ label: 'Another number…' })
+  await phone.getByLabel('Number to text').fill(sam)
+  await phone.getByLabel('Text message').fill('Hi Sam')
+  await phone.getByLabel('Text message').press('Enter')
+  await expect(phone.getByRole('alert')).toContainText('Sam Okafor is a handset too')
+
+  await page.getByRole('button', { name: 'Webhooks', exact: true }).click()
+  const panel = page.getByRole('complementary', { name: 'Webhooks' })
+  await panel.getByRole('button', { name: /^sms/ }).click()
+  await panel.getByRole('button', { name: 'Copy as curl' }).click()
+  await expect(panel.getByRole('button', { name: 'Copied' })).toBeVisible()
+  const command = await page.evaluate(() => navigator.clipboard.readText())
+  expect(command).toContain(`curl -X POST '${origin()}/sms'`)
+  expect(command).toContain("-H 'X-Twilio-Signature: ")
+  expect(command).toContain(`--data-urlencode 'From=${dana}'`)
 })

@@ -3,7 +3,7 @@ import { setClock } from '../api/actions.ts'
 import { clock } from '../api/resources.ts'
 import { useAction } from '../api/use-action.ts'
 import { useResource } from '../api/use-resource.ts'
-import { formatExactTime, formatTimeWithSeconds } from '../format/format-time.ts'
+import { formatDay, formatExactTime, formatTimeWithSeconds } from '../format/format-time.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Problem } from '../parts/problem.tsx'
@@ -45,6 +45,7 @@ export const ClockPanel = () => {
         </h3>
         {now === undefined ? null : (
           <time dateTime={now} title={formatExactTime(now)} className="text-lg font-medium">
+            <span className="mr-2 text-sm font-normal text-muted">{formatDay(now)}</span>
             {formatTimeWithSeconds(now)}
           </time>
         )}

@@ -27,7 +27,7 @@ const deriveFileName = (url: string): string => URL.parse(url)?.pathname.split('
 
 /** A sound of this machine can be played here; of others only the address is known. */
 const HeardSound = ({ item: { url, soundUrl } }: { item: Heard }) => (
-  <>
+  <span className="inline-flex max-w-full flex-wrap items-center gap-x-2">
     <a
       href={soundUrl === '' ? url : soundUrl}
       target="_blank"
@@ -36,13 +36,13 @@ const HeardSound = ({ item: { url, soundUrl } }: { item: Heard }) => (
       className="text-accent-ink underline"
     >
       {deriveFileName(url)}
-    </a>{' '}
+    </a>
     {soundUrl === '' ? (
       <span className="text-muted">(not on this machine)</span>
     ) : (
       <SoundButton url={soundUrl} label={deriveFileName(url)} />
     )}
-  </>
+  </span>
 )
 
 const HeardItem = ({ item }: { item: Heard }) => {
@@ -50,8 +50,8 @@ const HeardItem = ({ item }: { item: Heard }) => {
   const Icon = look?.icon ?? CircleDot
   const word = look?.word ?? item.verb
   return (
-    <li className="flex gap-2" title={formatExactTime(item.at)}>
-      <Icon aria-hidden size={16} className="mt-0.5 shrink-0 text-muted" />
+    <li className={`flex gap-2 ${item.soundUrl === '' ? '' : 'items-center'}`} title={formatExactTime(item.at)}>
+      <Icon aria-hidden size={16} className={`shrink-0 text-muted ${item.soundUrl === '' ? 'mt-0.5' : ''}`} />
       <div className="min-w-0 wrap-anywhere">
         <span className={item.text === '' ? 'text-muted' : 'sr-only'}>{word} </span>
         {item.from === '' ? null : <Speaker callSid={item.from} />}

@@ -31,6 +31,8 @@ export const Keypad = ({ label, onPress }: Props) => (
         onClick={() => onPress(key)}
         onKeyDown={(event) => {
           if (!/^[0-9*#]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
+          // On a call the whole screen hears the keys.
+          if (event.defaultPrevented) return
           event.preventDefault()
           onPress(event.key)
         }}

@@ -10,7 +10,7 @@ const sentences = {
 /** What the other side waits for now; keeps its place when it waits for nothing. */
 export const WaitingLine = ({ waitingFor }: { waitingFor: CallDetail['waitingFor'] }) => (
   <output
-    className={`flex min-h-7 items-center gap-2 rounded-lg px-3 text-xs ${waitingFor ? 'bg-accent-soft text-accent-ink' : ''}`}
+    className={`flex min-h-7 items-center gap-2 rounded-lg px-3 py-1 text-xs ${waitingFor ? 'bg-accent-soft text-accent-ink' : ''}`}
   >
     {waitingFor ? (
       <>

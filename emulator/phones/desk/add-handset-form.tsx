@@ -56,7 +56,8 @@ export const AddHandsetForm = ({ suggestion, onAdded }: Props) => {
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
-      <TimeZoneChoice value={timeZone} onChange={setTimeZone} />
+      {/* The first handset asks for no more than it needs; its settings have the rest. */}
+      {suggestion ? null : <TimeZoneChoice value={timeZone} onChange={setTimeZone} />}
       <Problem sentence={error} />
       <Button type="submit" look="primary" disabled={busy}>
         <Plus aria-hidden size={16} />

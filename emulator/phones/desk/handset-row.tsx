@@ -1,4 +1,4 @@
-import { BellRing, Phone as PhoneIcon, Voicemail } from 'lucide-react'
+import { BellRing, Phone as PhoneIcon } from 'lucide-react'
 import type { Phone } from '../api/schemas.ts'
 import { formatPhoneNumber } from '../format/format-phone-number.ts'
 import { LocalTime } from '../handset/local-time.tsx'
@@ -42,12 +42,6 @@ export const HandsetRow = ({ phone, isOpen, isRinging, onPick }: Props) => (
         <span className="min-w-0 flex-1 truncate">
           {phone.name === '' ? 'No name yet' : formatPhoneNumber(phone.phoneNumber)}
         </span>
-        {phone.onCall === 'voicemail' ? (
-          <span title="Its voicemail answers">
-            <Voicemail aria-hidden size={13} />
-            <span className="sr-only">Its voicemail answers</span>
-          </span>
-        ) : null}
         {phone.timeZone === null ? null : <LocalTime timeZone={phone.timeZone} />}
       </span>
     </span>

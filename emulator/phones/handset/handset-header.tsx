@@ -15,7 +15,7 @@ interface Props {
 export const HandsetHeader = ({ phone, headingId, onPutAway }: Props) => {
   const number = formatPhoneNumber(phone.phoneNumber)
   return (
-    <header className="flex items-center gap-3 px-4 py-2">
+    <header className="flex items-center gap-2.5 py-2 pr-2.5 pl-4">
       <PhoneAvatar phone={phone} />
       <div className="min-w-0 flex-1">
         <div className="flex items-baseline justify-between gap-2">

@@ -84,7 +84,7 @@ export const MessageScreen = ({ phoneNumber, messages, problem, peer, onPeer, ne
         hint={
           chosen === otherPeer
             ? 'Only the firm’s numbers receive texts here.'
-            : `Say hello to ${formatPhoneNumber(chosen)}.`
+            : `Text ${formatPhoneNumber(chosen)} from this phone: the answer appears here.`
         }
       />
       {(error ?? problem) === undefined ? null : (

@@ -31,7 +31,7 @@ export const SoundButton = ({ url, label }: Props) => {
   return (
     <Button
       size="small"
-      className="my-1"
+      className="h-7 px-2.5"
       aria-label={`${state === 'playing' ? 'Stop' : 'Play'} ${label}`}
       onClick={toggle}
     >
