@@ -291,6 +291,53 @@ describe('a flow that asks another system', () => {
   })
 })
 
+describe('a flow that calls somebody', () => {
+  const calling = {
+    initial_state: 'Trigger',
+    states: [
+      state('Trigger', 'trigger', {}, { incomingCall: 'wrong', incomingRequest: 'call' }),
+      state(
+        'call',
+        'make-outgoing-call-v2',
+        { to: '{{contact.channel.address}}' },
+        { answered: 'hello', failed: 'wrong' },
+      ),
+      say('hello', 'This is The Well for {{trigger.request.to}}.'),
+      say('wrong', 'Wrong way.'),
+    ],
+  }
+
+  test('talks to whom we called, when they answer', async () => {
+    const flowId = await published('Calls', calling)
+    const to = await somebody()
+    const placed = await journey.api('/calls', { method: 'POST', body: { to, flowId } })
+    expect(placed.status).toBe(201)
+    await journey.advance(2_000)
+    await act(placed.body.callSid, 'answer')
+    await journey.advance(10_000)
+    expect(await heardOn(placed.body.callSid)).toEqual([`This is The Well for ${to}.`])
+    expect(await visitsOf(placed.body.callSid)).toEqual([
+      'Trigger:incomingRequest',
+      'call:…',
+      'call:answered',
+      'hello:audioComplete',
+    ])
+  })
+
+  test('that is not published calls nobody', async () => {
+    const draft = await journey.api('/ivr/flows', { method: 'POST', body: { name: 'Draft only', definition: calling } })
+    const to = await somebody()
+    const refused = await journey.api('/calls', { method: 'POST', body: { to, flowId: draft.body.id } })
+    expect(refused.status).toBe(409)
+    expect(await journey.rows('select from twilio_call_logs where to_number = $1', [to])).toEqual([])
+    const both = await journey.api('/calls', {
+      method: 'POST',
+      body: { to, flowId: draft.body.id, url: 'https://example.com/' },
+    })
+    expect(both.status).toBe(400)
+  })
+})
+
 describe('a step that Twilio asks for again', () => {
   test('is answered as before, on any instance, and is logged once', async () => {
     await answerBy('flowId', await published('Again', menu))

@@ -28,14 +28,21 @@ export const Call = z.object({
 })
 export type Call = z.infer<typeof Call>
 
-export const CreateCallInput = z.strictObject({
-  to: PhoneNumber,
-  from: PhoneNumber.optional(),
-  /** TwiML address asked when the call is answered; default: our own voice webhook. */
-  url: z.url().optional(),
-  record: z.boolean().optional(),
-  machineDetection: z.enum(['Enable', 'DetectMessageEnd']).optional(),
-})
+export const CreateCallInput = z
+  .strictObject({
+    to: PhoneNumber,
+    from: PhoneNumber.optional(),
+    /** TwiML address asked when the call is answered; default: our own voice webhook. */
+    url: z.url().optional(),
+    /** The published flow that talks to them, in place of `url`. */
+    flowId: z.uuid().optional(),
+    record: z.boolean().optional(),
+    machineDetection: z.enum(['Enable', 'DetectMessageEnd']).optional(),
+  })
+  .refine((input) => input.flowId === undefined || input.url === undefined, {
+    message: 'Give a flow or an address, not both.',
+    path: ['flowId'],
+  })
 export type CreateCallInput = z.infer<typeof CreateCallInput>
 
 export const UpdateCallInput = z.union([

@@ -12,6 +12,8 @@ import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { callReportOf } from './call-parameters'
 import type { WebhookHandler } from './receive'
 
+/** In our own address: the flow that talks to whom we called. */
+const FlowId = z.uuid().optional().catch(undefined)
 const Dialed = z.object({ DialCallStatus: z.string().default('failed') })
 
 /** A call has come in, or somebody we called has answered. */
@@ -22,8 +24,9 @@ export function voice(installation: Installation): WebhookHandler {
       actor: { type: 'webhook', source: 'twilio' } as const,
       requestId: uuidV7(installation.clock.now()),
     }
+    const flowId = FlowId.parse(c.req.query('flow'))
     const parameters = textsOf(webhook.parameters)
-    return twiml(c, await answerCall(ctx, { ...reportOf(installation, webhook, c), parameters }))
+    return twiml(c, await answerCall(ctx, { ...reportOf(installation, webhook, c), parameters, flowId }))
   }
 }
 

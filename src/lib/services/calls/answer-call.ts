@@ -14,9 +14,9 @@ import { recordVoice } from './record-voice'
  */
 export async function answerCall(
   ctx: Context,
-  call: CallReport & { raw: string; parameters: Readonly<Record<string, string>> },
+  call: CallReport & { raw: string; parameters: Readonly<Record<string, string>>; flowId?: string | undefined },
 ) {
-  const { raw, parameters, ...report } = call
+  const { raw, parameters, flowId: wantedFlow, ...report } = call
   const { answer } = await recordVoice(ctx, {
     eventKey: `${report.callSid}:voice`,
     kind: 'voice',
@@ -25,10 +25,11 @@ export async function answerCall(
     answeringNumber: ourNumberOf(report),
   })
   const settings = answerSettings(ctx.config, answer)
-  if (report.direction === 'inbound' && settings.flowId !== null) {
-    const document = await startCallFlow(ctx, { flowId: settings.flowId, call: report, parameters })
+  const flowId = report.direction === 'inbound' ? settings.flowId : (wantedFlow ?? null)
+  if (flowId !== null) {
+    const document = await startCallFlow(ctx, { flowId, call: report, parameters })
     if (document !== null) return document
-    ctx.log.warn({ flowId: settings.flowId }, 'a number is answered by a flow that is not published')
+    ctx.log.warn({ flowId }, 'a call is answered by a flow that is not published')
   }
   return renderVoice(
     report.direction === 'inbound'

@@ -2,6 +2,7 @@ import { actorName, type CoreContext } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { callEvent } from '@/lib/services/calls/call-event'
+import { findPublishedFlow } from '@/lib/services/ivr/find-published-flow'
 import { findCall } from '@/lib/services/calls/find-call'
 import { settleCall } from '@/lib/services/calls/settle-call'
 import { callColumns, callContactJoin, toCall, type CallRow } from '@/lib/services/calls/to-call'
@@ -14,7 +15,7 @@ import { webhookUrl } from '@/lib/twilio/webhook-url'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { callStatusRank } from '@/shared/calls/call-status-rank'
-import { UpstreamError } from '@/shared/errors'
+import { ConflictError, UpstreamError } from '@/shared/errors'
 import type { Call, CreateCallInput } from '@/shared/schemas/call'
 
 /** `id` is the attempt's, given when a request may come twice; `purpose` says who wants the call. */
@@ -34,10 +35,17 @@ export async function placeCall(ctx: CoreContext, input: PlaceCall): Promise<Cal
     id: id ?? uuidV7(ctx.clock.now()),
     from: wanted.from ?? ctx.config.twilio.phoneNumber,
   }
+  await assertFlowAnswers(ctx, attempt.flowId)
   const claim = await ctx.database.transaction((tx) => claimAttempt(ctx, tx, attempt, purpose ?? 'manual'))
   if ('already' in claim) return claim.already
   if (claim.verdict.verdict !== 'allowed') throw refusalError(claim.verdict)
   return post(ctx, attempt, purpose ?? 'manual')
+}
+
+/** Nobody is called to hear nothing. */
+async function assertFlowAnswers(ctx: CoreContext, flowId: string | undefined) {
+  if (flowId === undefined || (await findPublishedFlow(ctx, { flowId }))) return
+  throw new ConflictError('This flow is not published, so it cannot talk to anybody yet.')
 }
 
 async function claimAttempt(
@@ -79,7 +87,12 @@ async function writeAttempt(ctx: CoreContext, tx: Transaction, attempt: Attempt)
       attempt.to,
       at,
       actorName(ctx.actor),
-      JSON.stringify({ url: attempt.url, record: attempt.record, machineDetection: attempt.machineDetection }),
+      JSON.stringify({
+        url: attempt.url,
+        flowId: attempt.flowId,
+        record: attempt.record,
+        machineDetection: attempt.machineDetection,
+      }),
     ],
   })
   const row = result.rows[0]
@@ -89,11 +102,12 @@ async function writeAttempt(ctx: CoreContext, tx: Transaction, attempt: Attempt)
 
 async function post(ctx: CoreContext, attempt: Attempt, purpose: PermissionRequest['purpose']): Promise<Call> {
   const query = { attempt: attempt.id }
+  const answered = attempt.flowId === undefined ? query : { ...query, flow: attempt.flowId }
   try {
     const answer = await ctx.twilio.placeCall({
       to: attempt.to,
       from: attempt.from,
-      url: attempt.url ?? webhookUrl(ctx.config, '/api/twilio/webhooks/voice', query),
+      url: attempt.url ?? webhookUrl(ctx.config, '/api/twilio/webhooks/voice', answered),
       statusCallback: webhookUrl(ctx.config, '/api/twilio/webhooks/call-status', query),
       ...(attempt.record
         ? { record: true, recordingStatusCallback: webhookUrl(ctx.config, '/api/twilio/webhooks/recording', query) }

@@ -29,7 +29,11 @@ export async function startCallFlow(
     version: flow.version,
     channel: 'call',
     address: theirNumber,
-    trigger: { call: { ...input.parameters } },
+    // One we call began by a request of ours, as Studio has it.
+    trigger:
+      call.direction === 'inbound'
+        ? { call: { ...input.parameters } }
+        : { call: { ...input.parameters }, request: { to: theirNumber, from: ourNumber } },
   })
   const row = await insertExecution(ctx, { execution, callSid: call.callSid, ourNumber, theirNumber })
   return answerFlow(ctx, row, { input: 'start' }, 0)

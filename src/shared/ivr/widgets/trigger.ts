@@ -7,7 +7,9 @@ export const trigger = defineWidget({
   channels: ['call', 'message'],
   properties: z.looseObject({}),
   events: () => ['incomingCall', 'incomingMessage', 'incomingRequest', 'incomingConversationMessage'],
-  enter: (_properties, { execution }) => ({
-    event: execution.channel === 'call' ? 'incomingCall' : 'incomingMessage',
-  }),
+  enter: (_properties, { execution, transitions }) => {
+    const leads = transitions.some(({ event, next }) => event === 'incomingRequest' && next !== undefined)
+    if ('request' in execution.trigger && leads) return { event: 'incomingRequest' }
+    return { event: execution.channel === 'call' ? 'incomingCall' : 'incomingMessage' }
+  },
 })
