@@ -209,8 +209,21 @@ test('a call is heard in earnest: a Play sounds in the page, and spoken words re
       stop() {}
       abort() {}
     }
-    Object.assign(globalThis, { SpeechRecognition: undefined, webkitSpeechRecognition: Listener })
+    const sounded: string[] = []
+    class ToldAudio extends Audio {
+      constructor(url: string) {
+        super(url)
+        sounded.push(new URL(this.src).searchParams.get('url') ?? '')
+      }
+    }
+    Object.assign(globalThis, {
+      SpeechRecognition: undefined,
+      webkitSpeechRecognition: Listener,
+      Audio: ToldAudio,
+      sounded,
+    })
   })
+  const sounded = () => page.evaluate(() => (globalThis as unknown as { sounded: string[] }).sounded)
   await page.goto(emulator.url)
   const phone = handset(page, 'Dana Reyes')
   await ring(dana, `<Play>${origin()}/hello.wav</Play><Gather input="speech" action="${origin()}/said" timeout="60"/>`)
@@ -218,6 +231,7 @@ test('a call is heard in earnest: a Play sounds in the page, and spoken words re
   await phone.getByRole('button', { name: 'Answer' }).click()
   await expect(phone.getByText('Waiting for you')).toBeVisible()
   await expect(page.locator('link[rel="icon"]')).toHaveAttribute('href', /icon/)
+  expect(await sounded(), 'silence until somebody asks for sound').toEqual([])
   await phone.getByRole('button', { name: 'Play hello.wav' }).click()
   await expect(phone.getByRole('button', { name: 'Stop hello.wav' })).toBeVisible()
   await expect(phone.getByRole('button', { name: 'Play hello.wav' }), 'when it has sounded to its end').toBeVisible()
@@ -230,6 +244,12 @@ test('a call is heard in earnest: a Play sounds in the page, and spoken words re
       ((await said()) as { url: string; parameters: object }[]).find(({ url }) => url.endsWith('/said')),
     )
     .toMatchObject({ parameters: { SpeechResult: 'I would like the sales department', Confidence: '0.42' } })
+
+  await phone.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('button', { name: 'Speak calls' }).click()
+  await ring(dana, `<Play>${origin()}/hello.wav</Play><Pause length="60"/>`)
+  await phone.getByRole('button', { name: 'Answer' }).click()
+  await expect.poll(sounded, 'by hand, then by itself').toEqual([`${origin()}/hello.wav`, `${origin()}/hello.wav`])
 })
 
 test('a browser without ears says so, and typing stays', async ({ page }) => {

@@ -6,6 +6,7 @@ import { useAction } from '../api/use-action.ts'
 import { formatPhoneNumber } from '../format/format-phone-number.ts'
 import { Button } from '../parts/button.tsx'
 import { Problem } from '../parts/problem.tsx'
+import { silenceCall } from '../sound/voice-queue.ts'
 import { CallHeader } from './call-header.tsx'
 import { ConferenceCard } from './conference-card.tsx'
 import { deriveThisParty } from './derive-call-state.ts'
@@ -29,6 +30,10 @@ export const TalkingScreen = ({ call }: { call: CallDetail }) => {
     void act('digits', { digits: key })
   }
 
+  const hangUp = (): void => {
+    silenceCall(call.callSid)
+    void act('hangup', {})
+  }
   const screen = useKeysOfHandset(press)
 
   return (
@@ -44,7 +49,7 @@ export const TalkingScreen = ({ call }: { call: CallDetail }) => {
         <SayForm onSay={(speech) => act('speech', speech)} />
       )}
       <Keypad label="Keypad" onPress={press} />
-      <Button look="bad" className="h-11" onClick={() => void act('hangup', {})}>
+      <Button look="bad" className="h-11" onClick={hangUp}>
         <PhoneOff aria-hidden size={18} />
         Hang up
       </Button>

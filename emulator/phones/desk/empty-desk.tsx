@@ -31,6 +31,10 @@ export const EmptyDesk = ({ hasPhones, onAdded }: Props) => {
       </p>
       <Problem sentence={error} />
       <AddHandsetForm {...(hasPhones ? {} : { suggestion })} onAdded={onAdded} />
+      <p className="text-xs text-muted">
+        No answer? Webhooks, above, shows what the application was asked and what it said. A number without a webhook
+        URL asks nobody.
+      </p>
     </section>
   )
 }

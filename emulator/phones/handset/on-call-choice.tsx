@@ -6,7 +6,7 @@ const choices: { value: OnCall; word: string; meaning: string }[] = [
   { value: 'answer', word: 'Answer', meaning: 'Picks up by itself and stays on the line.' },
   { value: 'decline', word: 'Decline', meaning: 'The caller hears busy.' },
   { value: 'ignore', word: 'Ignore', meaning: 'Rings out without an answer.' },
-  { value: 'voicemail', word: 'Voicemail', meaning: 'A machine answers after a while.' },
+  { value: 'voicemail', word: 'Voicemail', meaning: 'A machine answers after 5 s and keeps what it is told.' },
 ]
 
 interface Props {

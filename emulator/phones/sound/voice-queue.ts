@@ -29,8 +29,20 @@ const playSound = (url: string, signal: AbortSignal): Promise<void> => {
   return promise
 }
 
-/** One thing after the other, words spoken and sounds played, until the signal silences it. */
-export const createVoiceQueue = (signal: AbortSignal) => {
+const silencers = new Map<string, AbortController>()
+
+/** Whoever hangs up hears no more, neither what sounds now nor what was to come. */
+export const silenceCall = (callSid: string): void => {
+  silencers.get(callSid)?.abort()
+  silencers.delete(callSid)
+}
+
+/** What is heard on one call, one thing after the other, until it is silenced. */
+export const createVoiceQueue = (callSid: string) => {
+  silenceCall(callSid)
+  const silencer = new AbortController()
+  silencers.set(callSid, silencer)
+  const { signal } = silencer
   let last: Promise<void> = Promise.resolve()
   return (item: Heard): void => {
     last = last.then(() => {
