@@ -41,7 +41,8 @@ test('no card number gets through, however it is written and whatever is around 
         const written = digits.match(/.{4}/g)!.join(mark)
         const left = redact(`${before}${written}${after}`)
         expect(left.replaceAll(/\D/g, '')).not.toContain(digits)
-        expect(left).toContain('[card number]')
+        // With letters before them, sixteen digits may pass as an IBAN too.
+        expect(left).toMatch(/\[(?:card number|bank account)\]/)
       },
     ),
   )
@@ -54,7 +55,7 @@ test('takes any text, and the second time changes nothing', () => {
     }),
     { numRuns: 50 },
   )
-  const started = performance.now()
+  const started = process.cpuUsage()
   for (const part of ['1', '1 ', 'ssn ', 'account ', 'DE89 ', '123-45-']) redact(part.repeat(800))
-  expect(performance.now() - started).toBeLessThan(1_000)
+  expect(process.cpuUsage(started).user).toBeLessThan(1_000_000)
 })
