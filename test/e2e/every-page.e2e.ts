@@ -120,8 +120,12 @@ test('a viewer sees everything and is told why nothing can be done', async ({ si
   await conversation.first().click()
   const send = page.getByRole('button', { name: 'Send' })
   await expect(send).toHaveAttribute('aria-disabled', 'true')
-  await send.hover()
-  await expect(page.getByRole('tooltip')).toContainText('Your role (viewer) does not allow this.')
+  // The thread may still grow under the pointer, which then hovers over something else.
+  await expect(async () => {
+    await page.mouse.move(0, 0)
+    await send.hover()
+    await expect(page.getByRole('tooltip')).toContainText('Your role (viewer) does not allow this.', { timeout: 2_000 })
+  }).toPass()
   await page.goto('/calls')
   const call = page.getByRole('main').getByRole('button', { name: 'Call', exact: true })
   await expect(call).toHaveAttribute('aria-disabled', 'true')

@@ -32,7 +32,8 @@ test('a rule is written, tried, answers a text, and a refusal is decided in the 
   await expect
     .poll(async () => (await ines.received()).map((message) => message.body))
     .toContain('We look for nurses and welders.')
-  await rule.getByLabel(`Open ${word} is on`).uncheck()
+  // It changes when the server has answered.
+  await rule.getByLabel(`Open ${word} is on`).click()
   await expect(rule.getByText('Off')).toBeVisible()
 
   await ines.text('Thanks, but please stop texting me')
