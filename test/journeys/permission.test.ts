@@ -290,3 +290,26 @@ describe('a number', () => {
     expect((await ask()).body).toMatchObject({ verdict: 'refused', rule: 'number_type' })
   })
 })
+
+describe('a number that was looked up', () => {
+  const landline = () =>
+    journey.control(`/phones/${encodeURIComponent(ben)}`, { method: 'PATCH', body: { lineType: 'landline' } })
+  const warned = async () => (await ask()).body.warnings.map(({ rule }: { rule: string }) => rule)
+
+  test('and is a landline is not texted, without Twilio being asked to', async () => {
+    await landline()
+    expect(await warned()).toContain('number_type_unknown')
+    expect((await post('/permission/look-up', { phoneNumber: ben })).body).toEqual({
+      phoneNumber: ben,
+      lineType: 'landline',
+    })
+    expect((await ask()).body).toMatchObject({ verdict: 'refused', rule: 'number_type' })
+    expect((await send(ben)).status).toBe(422)
+    expect(await journey.textsOf(ben)).toEqual([])
+  })
+
+  test('and is a mobile passes without the warning', async () => {
+    expect((await post('/permission/look-up', { phoneNumber: ben })).body).toMatchObject({ lineType: 'mobile' })
+    expect(await warned()).not.toContain('number_type_unknown')
+  })
+})

@@ -11,6 +11,7 @@ import { exportNumber } from '@/lib/services/consents/export-number'
 import { listConsents } from '@/lib/services/consents/list-consents'
 import { getRules } from '@/lib/services/permission/get-rules'
 import { listVerdicts } from '@/lib/services/permission/list-verdicts'
+import { lookUpNumber } from '@/lib/services/permission/look-up-number'
 import { previewRules } from '@/lib/services/permission/preview-rules'
 import { saveRules } from '@/lib/services/permission/save-rules'
 import { Consent, ListConsentsQuery, RecordConsentInput } from '@/shared/schemas/consent'
@@ -19,6 +20,7 @@ import {
   KeptVerdict,
   ListVerdictsQuery,
   NumberExport,
+  NumberLookup,
   RulesAnswer,
   RulesPreview,
   SaveRulesInput,
@@ -64,6 +66,18 @@ export function permission(installation: Installation) {
     requirePermission('permission_rules.write'),
     validated('json', SaveRulesInput.pick({ rules: true })),
     async (c) => c.json(await previewRules(contextFrom(installation, c), c.req.valid('json'))),
+  )
+  app.post(
+    '/look-up',
+    describeOperation({
+      tag,
+      summary: 'Ask Twilio what kind of line a number is',
+      description: 'Remembered: a landline is not texted from then on. Twilio charges for it.',
+      answers: { 200: { description: 'What it is', schema: NumberLookup } },
+    }),
+    requirePermission('messages.send'),
+    validated('json', z.strictObject({ phoneNumber: PhoneNumber })),
+    async (c) => c.json(await lookUpNumber(contextFrom(installation, c), c.req.valid('json'))),
   )
   app.get(
     '/verdicts',

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { z } from 'zod'
 import type { Config } from '@/config'
 import { createHttpClient } from './http-client'
 import type { TwilioPort } from './port'
@@ -12,6 +13,7 @@ const ordinaryPatience: Patience = {
   wait,
 }
 
+const LineType = z.object({ type: z.string().nullish() }).nullish()
 const callEvents = ['initiated', 'ringing', 'answered', 'completed']
 
 /** Twilio through its official SDK, which is loaded at the first request (it takes a quarter of a second and 30 MB). */
@@ -94,6 +96,11 @@ export function createTwilioPort(config: Pick<Config, 'twilio'>, patience: Patie
           mms: number.capabilities.mms,
         }))
       }),
+    lookUpLineType: (phoneNumber) =>
+      ask(async (sdk) => {
+        const found = await sdk.lookups.v2.phoneNumbers(phoneNumber).fetch({ fields: 'line_type_intelligence' })
+        return LineType.parse(found.lineTypeIntelligence)?.type ?? null
+      }),
     close: () => http.close(),
   }
 }
@@ -108,7 +115,12 @@ async function connect(settings: Config['twilio'], http: ReturnType<typeof creat
     return { statusCode, headers, body: bodyOf(statusCode, text), toString: () => `HTTP ${statusCode}` }
   }
   const sdk = twilio(credentials.sid, credentials.secret, { accountSid: settings.accountSid, httpClient })
-  if (settings.apiBaseUrl) sdk.api.baseUrl = settings.apiBaseUrl.replace(/\/+$/, '')
+  if (settings.apiBaseUrl) {
+    const base = settings.apiBaseUrl.replace(/\/+$/, '')
+    sdk.api.baseUrl = base
+    // Twilio's other products have hosts of their own; at another endpoint they have a prefix.
+    sdk.lookups.baseUrl = `${base}/lookups`
+  }
   return sdk
 }
 

@@ -96,6 +96,8 @@ export type TwilioPort = {
   listNumbers(): Promise<
     { phoneNumberSid: string; phoneNumber: string; friendlyName: string; voice: boolean; sms: boolean; mms: boolean }[]
   >
+  /** What kind of line a number is, in Twilio's words (mobile, landline, nonFixedVoip …); null when Twilio does not know. Costs a little. */
+  lookUpLineType(phoneNumber: string): Promise<string | null>
   /** Lets go of idle connections. */
   close(): void
 }

@@ -117,3 +117,7 @@ export const NumberExport = z.object({
     headHash: z.string().nullable(),
   }),
 })
+
+/** What Twilio says a number is: mobile, landline, fixedVoip, nonFixedVoip, tollFree …; null when it does not know. */
+export const NumberLookup = z.object({ phoneNumber: z.string(), lineType: z.string().nullable() })
+export type NumberLookup = z.infer<typeof NumberLookup>
