@@ -338,6 +338,41 @@ describe('a flow that calls somebody', () => {
   })
 })
 
+describe('a flow that listens to what is meant', () => {
+  test.each([
+    ['I am running late, sorry', 'Take your time.'],
+    ['billing please', 'Billing it is.'],
+    ['the weather is nice', 'We did not understand.'],
+  ])('hears “%s” and says “%s”', async (spoken, answer) => {
+    const intent = {
+      initial_state: 'ask',
+      states: [
+        state(
+          'ask',
+          'gather-input-on-call',
+          { say: 'What is it about?' },
+          { speech: 'mean', keypress: 'lost', timeout: 'lost' },
+        ),
+        state(
+          'mean',
+          'eva-intent',
+          { text: '{{widgets.ask.SpeechResult}}', intents: 'running_late, billing' },
+          { running_late: 'late', billing: 'bill', noMatch: 'lost' },
+        ),
+        say('late', 'Take your time.'),
+        say('bill', 'Billing it is.'),
+        say('lost', 'We did not understand.'),
+      ],
+    }
+    await answerBy('flowId', await published(`Intent ${spoken}`, intent))
+    const callSid = await call(await somebody())
+    await until(callSid, 'gather')
+    await act(callSid, 'speech', { text: spoken })
+    await journey.advance(20_000)
+    expect((await heardOn(callSid)).at(-1)).toBe(answer)
+  })
+})
+
 describe('a step that Twilio asks for again', () => {
   test('is answered as before, on any instance, and is logged once', async () => {
     await answerBy('flowId', await published('Again', menu))

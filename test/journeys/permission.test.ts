@@ -291,11 +291,11 @@ describe('a number', () => {
   })
 })
 
-describe('a number that was looked up', () => {
-  const landline = () =>
-    journey.control(`/phones/${encodeURIComponent(ben)}`, { method: 'PATCH', body: { lineType: 'landline' } })
-  const warned = async () => (await ask()).body.warnings.map(({ rule }: { rule: string }) => rule)
+const landline = () =>
+  journey.control(`/phones/${encodeURIComponent(ben)}`, { method: 'PATCH', body: { lineType: 'landline' } })
+const warned = async () => (await ask()).body.warnings.map(({ rule }: { rule: string }) => rule)
 
+describe('a number that was looked up', () => {
   test('and is a landline is not texted, without Twilio being asked to', async () => {
     await landline()
     expect(await warned()).toContain('number_type_unknown')

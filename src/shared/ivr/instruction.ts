@@ -56,7 +56,6 @@ export type FlowRequest =
   | { request: 'send-message'; to: string; from: string; body: string; mediaUrls: string[] }
   | { request: 'place-call'; to: string; from: string; record: boolean; machineDetection: boolean; timeout: number }
   | { request: 'find-contact'; phoneNumber: string }
-  | { request: 'call-back'; phoneNumber: string; note: string }
   | { request: 'opt-out'; phoneNumber: string; words: string }
   | { request: 'classify'; text: string; intents: string[] }
   | { request: 'subflow'; flowSid: string; revision: string; parameters: Outputs }

@@ -148,7 +148,6 @@ const goodEnds: Record<Exclude<FlowRequest['request'], 'subflow'>, string> = {
   'send-message': 'sent',
   'place-call': 'answered',
   'find-contact': 'notFound',
-  'call-back': 'requested',
   'opt-out': 'done',
   classify: 'noMatch',
 }
@@ -178,7 +177,6 @@ function lineOf(request: FlowRequest): SimulatedLine {
     http: () => ('url' in request ? `asks ${request.url}` : ''),
     'place-call': () => ('to' in request ? `calls ${request.to}` : ''),
     'find-contact': () => 'looks the contact up',
-    'call-back': () => 'puts a call-back down',
     'opt-out': () => 'opts the person out',
     classify: () => 'asks what the words mean',
     subflow: () => ('flowSid' in request ? `runs the flow ${request.flowSid}` : ''),

@@ -3,7 +3,6 @@ import { addTwimlRedirect } from './widgets/add-twiml-redirect'
 import { connectCallTo } from './widgets/connect-call-to'
 import { enqueueCall } from './widgets/enqueue-call'
 import { evaBusinessHours } from './widgets/eva-business-hours'
-import { evaCallBack } from './widgets/eva-call-back'
 import { evaContactLookup } from './widgets/eva-contact-lookup'
 import { evaIntent } from './widgets/eva-intent'
 import { evaOptOut } from './widgets/eva-opt-out'
@@ -40,7 +39,6 @@ export const widgets = {
   'make-outgoing-call-v2': makeOutgoingCall(2),
   'eva-business-hours': evaBusinessHours,
   'eva-contact-lookup': evaContactLookup,
-  'eva-call-back': evaCallBack,
   'eva-opt-out': evaOptOut,
   'eva-intent': evaIntent,
 } as const satisfies Record<string, Widget>

@@ -5,6 +5,7 @@ import { DomainError } from '@/shared/errors'
 import type { Outputs } from '@/shared/ivr/execution'
 import type { FlowRequest } from '@/shared/ivr/instruction'
 import { PhoneNumber } from '@/shared/schemas/phone-number'
+import { classifyText } from '@/shared/suggestions/classify-text'
 import type { ExecutionRow } from './execution-row'
 import { askAddress } from './ask-address'
 import { findFlowContact } from './find-flow-contact'
@@ -35,7 +36,6 @@ const failures: Record<Exclude<FlowRequest['request'], 'subflow'>, string> = {
   'send-message': 'failed',
   'place-call': 'failed',
   'find-contact': 'notFound',
-  'call-back': 'failed',
   'opt-out': 'failed',
   classify: 'noMatch',
 }
@@ -74,8 +74,21 @@ async function perform(
     case 'place-call':
       // The other party is on the line already, or this flow was begun by a text: there is nobody to ring.
       return { event: row.callSid === null ? 'failed' : 'answered', outputs: {} }
-    case 'call-back':
     case 'classify':
-      return { event: failures[request.request], outputs: {} }
+      return classify(request)
   }
+}
+
+/** By the local classifier, whose intents a flow may name; else by an intent's own word in what was said. */
+function classify({ text, intents }: Extract<FlowRequest, { request: 'classify' }>): RequestAnswer {
+  const { intent, confidence } = classifyText(text)
+  if (intents.includes(intent)) return { event: intent, outputs: { intent, confidence } }
+  const words = new Set(text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+  const named = intents.find((candidate) =>
+    candidate
+      .toLowerCase()
+      .split(/[\s_-]+/)
+      .every((word) => words.has(word)),
+  )
+  return { event: named ?? 'noMatch', outputs: { intent: named ?? null } }
 }
