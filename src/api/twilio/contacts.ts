@@ -10,10 +10,11 @@ import type { Installation } from '@/lib/context'
 import { deleteContact } from '@/lib/services/contacts/delete-contact'
 import { getContact } from '@/lib/services/contacts/get-contact'
 import { importContacts } from '@/lib/services/contacts/import-contacts'
+import { listContactTags } from '@/lib/services/contacts/list-contact-tags'
 import { listContacts } from '@/lib/services/contacts/list-contacts'
 import { createContact } from '@/lib/services/contacts/create-contact'
 import { updateContact } from '@/lib/services/contacts/update-contact'
-import { Contact, ContactImport, ListContactsQuery, SaveContactInput } from '@/shared/schemas/contact'
+import { Contact, ContactImport, ContactTag, ListContactsQuery, SaveContactInput } from '@/shared/schemas/contact'
 import { pageOf } from '@/shared/schemas/page'
 
 const Id = z.object({ id: z.uuid() })
@@ -60,6 +61,16 @@ export function contacts(installation: Installation) {
     }),
     requirePermission('contacts.write'),
     async (c) => c.json(await importContacts(contextFrom(installation, c), { csv: await readCsvBody(c) })),
+  )
+  app.get(
+    '/tags',
+    describeOperation({
+      tag,
+      summary: 'The tags in use, the most used first',
+      answers: { 200: { description: 'At most 500', schema: z.object({ items: z.array(ContactTag) }) } },
+    }),
+    requirePermission('contacts.read'),
+    async (c) => c.json({ items: await listContactTags(installation) }),
   )
   app.get(
     '/:id',

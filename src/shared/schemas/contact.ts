@@ -53,6 +53,10 @@ export const ListContactsQuery = PageQuery.extend({
 })
 export type ListContactsQuery = z.infer<typeof ListContactsQuery>
 
+/** A tag in use and how many contacts have it. */
+export const ContactTag = z.object({ tag: z.string(), contacts: z.number().int() })
+export type ContactTag = z.infer<typeof ContactTag>
+
 /** How an import went. `line` is the line of the file. */
 export const ContactImport = z.object({
   created: z.number().int(),

@@ -41,7 +41,15 @@ export const PreviewTemplateInput = z.strictObject({
   variables: TemplateVariables.optional(),
 })
 
+/** Words of a template that is not there yet. */
+export const PreviewTextInput = PreviewTemplateInput.extend({ body: z.string().max(1600) })
+
 export const TemplatePreview = z.object({ body: z.string(), missing: z.array(z.string()), segments: z.number().int() })
 export type TemplatePreview = z.infer<typeof TemplatePreview>
 
-export const ListTemplatesQuery = PageQuery.extend({ cursor: z.string().max(1000).optional() })
+export const ListTemplatesQuery = PageQuery.extend({
+  cursor: z.string().max(1000).optional(),
+  /** Part of a name or of the words. */
+  q: z.string().trim().min(1).max(100).optional(),
+})
+export type ListTemplatesQuery = z.infer<typeof ListTemplatesQuery>

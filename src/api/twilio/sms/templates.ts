@@ -17,6 +17,7 @@ import { pageOf } from '@/shared/schemas/page'
 import {
   ListTemplatesQuery,
   PreviewTemplateInput,
+  PreviewTextInput,
   SaveTemplateInput,
   Template,
   TemplatePreview,
@@ -54,6 +55,18 @@ export function templates(installation: Installation) {
     idempotent(installation),
     async (c) =>
       c.json(await createTemplate(contextFrom(installation, c), { ...c.req.valid('json'), id: c.get('newId') }), 201),
+  )
+  app.post(
+    '/preview',
+    describeOperation({
+      tag,
+      summary: 'What a person would read of words that are no template yet',
+      description: 'Nothing is kept or sent.',
+      answers: { 200: { description: 'The text', schema: TemplatePreview } },
+    }),
+    requirePermission('templates.read'),
+    validated('json', PreviewTextInput),
+    async (c) => c.json(await previewTemplate(contextFrom(installation, c), c.req.valid('json'))),
   )
   app.get(
     '/:id',

@@ -6,12 +6,15 @@ import { assertReadable } from './assert-readable'
 import { getTemplate } from './get-template'
 import { templateScope } from './template-scope'
 
-/** What a person would read, and what would keep it from being sent. Nothing is kept. */
+/** What a person would read, and what would keep it from being sent: of a template, or of words that are no template yet. Nothing is kept. */
 export async function previewTemplate(
   ctx: Pick<CoreContext, 'database' | 'config' | 'actor'>,
-  input: { id: string; body?: string | undefined; to?: string | undefined; variables?: TemplateVariables | undefined },
+  input: ({ id: string; body?: string | undefined } | { body: string }) & {
+    to?: string | undefined
+    variables?: TemplateVariables | undefined
+  },
 ): Promise<TemplatePreview> {
-  const template = input.body ?? (await getTemplate(ctx, { id: input.id })).body
+  const template = input.body ?? ('id' in input ? (await getTemplate(ctx, { id: input.id })).body : '')
   assertReadable(template)
   const { text, missing } = fillTemplate(
     template,
