@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Contact, SaveContactInput } from '@/shared/schemas/contact'
-import { createContact, listContacts, updateContact, type ContactFilter } from './api/contacts'
+import { createContact, listContacts, listContactTags, updateContact, type ContactFilter } from './api/contacts'
 import { queryKeys } from './query-keys'
 
 export function useContacts(filter: ContactFilter = {}, enabled = true) {
@@ -24,6 +24,10 @@ export function useContactOf(phoneNumber: string | null) {
     },
     enabled: phoneNumber !== null,
   })
+}
+
+export function useContactTags() {
+  return useQuery({ queryKey: queryKeys.contactTags, queryFn: ({ signal }) => listContactTags(signal) }).data ?? []
 }
 
 export function useSaveContact(existing: Contact | null) {

@@ -20,7 +20,10 @@ const ConversationSearch = z.object({
   /** The entry of the timeline that is looked for. */
   at: z.string().optional().catch(undefined),
 })
-const ContactSearch = z.object({ q: z.string().optional().catch(undefined) })
+const ContactSearch = z.object({
+  q: z.string().optional().catch(undefined),
+  tag: z.string().trim().min(1).max(50).optional().catch(undefined),
+})
 
 const root = createRootRoute({ notFoundComponent: PageMissing })
 
@@ -130,6 +133,18 @@ const apiKeys = createRoute({
   component: lazyRouteComponent(() => import('@/components/twilio/settings/ApiKeysPage'), 'ApiKeysPage'),
 })
 
+const templates = createRoute({
+  getParentRoute: () => settings,
+  path: 'templates',
+  component: lazyRouteComponent(() => import('@/components/twilio/settings/templates/TemplatesPage'), 'TemplatesPage'),
+})
+
+const optOuts = createRoute({
+  getParentRoute: () => settings,
+  path: 'opt-outs',
+  component: lazyRouteComponent(() => import('@/components/twilio/settings/opt-outs/OptOutsPage'), 'OptOutsPage'),
+})
+
 const keywords = createRoute({
   getParentRoute: () => settings,
   path: 'keywords',
@@ -151,6 +166,6 @@ export const routeTree = root.addChildren([
     contacts,
     waiting,
     attention,
-    settings.addChildren([settingsIndex, numbers, rules, keywords, suggestions, people, apiKeys]),
+    settings.addChildren([settingsIndex, numbers, templates, keywords, optOuts, rules, suggestions, people, apiKeys]),
   ]),
 ])

@@ -13,6 +13,8 @@ const pages = [
   '/attention',
   '/settings/numbers',
   '/settings/rules',
+  '/settings/templates',
+  '/settings/opt-outs',
   '/settings/keywords',
   '/settings/suggestions',
 ]

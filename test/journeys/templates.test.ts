@@ -13,6 +13,9 @@ afterAll(() => journey.close())
 const post = (path: string, body: object) => journey.api(path, { method: 'POST', body })
 const bodiesOf = async (phone: string) => (await journey.textsOf(phone)).map(({ body }: { body: string }) => body)
 
+const found = async (q: string) =>
+  (await journey.api(`/sms/templates?q=${encodeURIComponent(q)}`)).body.items.map(({ name }: { name: string }) => name)
+
 async function template(name: string, body: string) {
   const made = await post('/sms/templates', { name, body })
   expect(made.status).toBe(201)
@@ -83,6 +86,20 @@ describe('a template', () => {
     expect(await bodiesOf(dana)).toEqual(['Hi Dana, The Well is hiring.'])
   })
 
+  test('is found by its name or words, and tried before it is one', async () => {
+    await template('Parking', 'Level 2 at 100% of the garage, _left_ door.')
+    expect(await found('parking')).toEqual(['Parking'])
+    expect(await found('100% of')).toEqual(['Parking'])
+    expect(await found('_left_ door')).toEqual(['Parking'])
+    expect(await found('1000')).toEqual([])
+    const tried = await post('/sms/templates/preview', {
+      body: '<b>{{ x }}</b> {{ firm.name }}',
+      variables: { x: '=1' },
+    })
+    expect(tried.body).toEqual({ body: '<b>=1</b> The Well', missing: [], segments: 1 })
+    expect((await post('/sms/templates/preview', { body: 'Hi {{ name' })).status).toBe(400)
+  })
+
   test('is not mixed with words, and once put away not sent', async () => {
     const { id } = await template('Old', 'Old words')
     expect((await post('/messages', { to: dana, templateId: id, body: 'x' })).status).toBe(400)
@@ -94,6 +111,7 @@ describe('a template', () => {
 test('contacts are listed by tag', async () => {
   const { items } = (await journey.api('/contacts?tag=nurse')).body
   expect(items.map(({ phoneNumber }: { phoneNumber: string }) => phoneNumber)).toEqual([dana])
+  expect((await journey.api('/contacts/tags')).body.items).toEqual([{ tag: 'nurse', contacts: 1 }])
 })
 
 const csv = (path: string, body: string) =>
@@ -115,11 +133,16 @@ describe('a CSV file', () => {
       created: 2,
       updated: 0,
       rejected: [
-        { line: 3, reason: '+14155552671 stands in this file already.' },
-        { line: 4, reason: 'There is no phone number.' },
-        { line: 5, reason: '“12” is a number that nobody can have.' },
-        { line: 6, reason: 'Give the contact a name.' },
+        {
+          line: 3,
+          reason: '+14155552671 stands in this file already.',
+          cells: ['Bo', 'Chen', '415-555-2671', 'CA', '', '40'],
+        },
+        { line: 4, reason: 'There is no phone number.', cells: ['No', 'Number', '', '', '', ''] },
+        { line: 5, reason: '“12” is a number that nobody can have.', cells: ['Bad', 'Number', '12', '', '', ''] },
+        { line: 6, reason: 'Give the contact a name.', cells: ['', '', '415 555 2672', '', '', ''] },
       ],
+      columns: ['First Name', 'Last Name', 'Mobile Phone', 'State', 'Tags', 'Shoe size'],
       ignoredColumns: ['Shoe size'],
     })
     const again = await csv('/contacts/import', 'name;phone;tags\nAna Maria Lopez;+1 415 555 2671;day')
@@ -139,7 +162,8 @@ describe('a CSV file', () => {
     expect((await csv('/sms/opt-outs/import', file)).body).toEqual({
       recorded: 2,
       alreadyOptedOut: 0,
-      rejected: [{ line: 4, reason: '“nobody” is not a phone number.' }],
+      rejected: [{ line: 4, reason: '“nobody” is not a phone number.', cells: ['nobody', ''] }],
+      columns: ['phone', 'words'],
     })
     expect((await csv('/sms/opt-outs/import', file)).body).toMatchObject({ recorded: 0, alreadyOptedOut: 2 })
     expect((await post('/messages', { to: '+14155552675', body: 'Hi' })).status).toBe(422)

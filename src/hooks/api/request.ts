@@ -6,6 +6,8 @@ export type RequestOptions = {
   method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   query?: Record<string, string | number | boolean | undefined>
   body?: unknown
+  /** In place of a body: a CSV file's text. */
+  csv?: string
   /** One per action of a person: asked twice, the server acts once. */
   idempotencyKey?: string
   signal?: AbortSignal | undefined
@@ -28,15 +30,17 @@ export async function request<Schema extends z.ZodType>(
   return schema.parse(body)
 }
 
-async function send(path: string, { method = 'GET', query, body, idempotencyKey, signal, keepalive }: RequestOptions) {
+async function send(path: string, options: RequestOptions) {
+  const { method = 'GET', query, body, csv, idempotencyKey, signal, keepalive } = options
   const headers = new Headers({ accept: 'application/json' })
   if (body !== undefined) headers.set('content-type', 'application/json')
+  if (csv !== undefined) headers.set('content-type', 'text/csv; charset=utf-8')
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey)
   try {
     return await fetch(path + searchOf(query), {
       method,
       headers,
-      body: body === undefined ? null : JSON.stringify(body),
+      body: csv ?? (body === undefined ? null : JSON.stringify(body)),
       signal: signal ?? null,
       keepalive: keepalive ?? false,
     })

@@ -35,7 +35,7 @@ export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
     case 'consent.recorded':
       return [queryKeys.permission]
     case 'opt_out.recorded':
-      return [queryKeys.conversations, queryKeys.timelines, queryKeys.permission]
+      return [queryKeys.conversations, queryKeys.timelines, queryKeys.permission, queryKeys.optOuts]
     case 'opt_out.suggested':
     case 'opt_out.suggestion_settled':
       return [queryKeys.optOutSuggestions]

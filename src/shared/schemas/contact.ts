@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isTimeZone } from '../is-time-zone'
 import { PageQuery } from './page'
 import { PhoneNumber } from './phone-number'
+import { RejectedRow } from './rejected-row'
 
 export const Contact = z.object({
   id: z.uuid(),
@@ -57,11 +58,12 @@ export type ListContactsQuery = z.infer<typeof ListContactsQuery>
 export const ContactTag = z.object({ tag: z.string(), contacts: z.number().int() })
 export type ContactTag = z.infer<typeof ContactTag>
 
-/** How an import went. `line` is the line of the file. */
+/** How an import went. */
 export const ContactImport = z.object({
   created: z.number().int(),
   updated: z.number().int(),
-  rejected: z.array(z.object({ line: z.number().int(), reason: z.string() })),
+  rejected: z.array(RejectedRow),
+  columns: z.array(z.string()),
   ignoredColumns: z.array(z.string()),
 })
 export type ContactImport = z.infer<typeof ContactImport>

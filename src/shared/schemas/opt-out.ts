@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PageQuery } from './page'
 import { PhoneNumber } from './phone-number'
+import { RejectedRow } from './rejected-row'
 
 /** One entry of the ledger; the newest for a number decides whether it may be texted. */
 export const OptOut = z.object({
@@ -33,10 +34,11 @@ export type RecordOptOutInput = z.infer<typeof RecordOptOutInput>
 export const ListOptOutsQuery = PageQuery.extend({ phoneNumber: PhoneNumber.optional() })
 export type ListOptOutsQuery = z.infer<typeof ListOptOutsQuery>
 
-/** How an import went. `line` is the line of the file. */
+/** How an import went. */
 export const OptOutImport = z.object({
   recorded: z.number().int(),
   alreadyOptedOut: z.number().int(),
-  rejected: z.array(z.object({ line: z.number().int(), reason: z.string() })),
+  rejected: z.array(RejectedRow),
+  columns: z.array(z.string()),
 })
 export type OptOutImport = z.infer<typeof OptOutImport>

@@ -11,6 +11,8 @@ import { ErrorNotice } from '../ErrorNotice'
 import { formatPhoneNumber } from '../format/format-phone-number'
 import { parsePhoneNumber } from '../format/parse-phone-number'
 import { textOf } from '../text-of'
+import { AddressFields } from './AddressFields'
+import { tagsOf, TagsField } from './TagsField'
 
 type ContactFormProps = { contact: Contact | { phoneNumber: string }; onClose: () => void }
 
@@ -22,17 +24,25 @@ export function ContactForm({ contact, onClose }: ContactFormProps) {
   const save = useSaveContact(existing)
   const forbidden = useForbidden()
   const [badNumber, setBadNumber] = useState(false)
+  const [tags, setTags] = useState(existing?.tags ?? [])
+  const [tag, setTag] = useState('')
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const phoneNumber = parsePhoneNumber(textOf(form, 'phoneNumber'))
     setBadNumber(!phoneNumber)
     if (!phoneNumber) return
+    const optional = (name: string) => textOf(form, name).trim() || null
     const input = {
       phoneNumber,
       name: textOf(form, 'name'),
-      timeZone: textOf(form, 'timeZone') || null,
-      externalId: textOf(form, 'externalId') || null,
+      timeZone: optional('timeZone'),
+      externalId: optional('externalId'),
+      email: optional('email'),
+      addressRegion: optional('addressRegion'),
+      addressPostalCode: optional('addressPostalCode'),
+      addressCountry: optional('addressCountry'),
+      tags: [...new Set([...tags, ...tagsOf(tag)])],
     }
     save.mutate(input, {
       onSuccess: (saved) => {
@@ -61,6 +71,13 @@ export function ContactForm({ contact, onClose }: ContactFormProps) {
             />
           )}
         </Field>
+        <Field label="E-mail">
+          {(control) => (
+            <Input {...control} name="email" type="email" maxLength={254} defaultValue={existing?.email ?? ''} />
+          )}
+        </Field>
+        <TagsField tags={tags} typed={tag} onTags={setTags} onTyped={setTag} />
+        <AddressFields contact={existing} />
         <Field label="Time zone" hint="Shows their local time before you call.">
           {(control) => (
             <Select {...control} name="timeZone" defaultValue={existing?.timeZone ?? ''}>

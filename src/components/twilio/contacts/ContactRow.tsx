@@ -1,5 +1,6 @@
 import { MessageSquareText, Phone } from 'lucide-react'
 import { Avatar } from '@/components/ui/avatar'
+import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { useForbidden } from '@/hooks/useMe'
 import type { Contact } from '@/shared/schemas/contact'
@@ -9,7 +10,7 @@ import { useDashboardActions } from '../shell/dashboard-actions'
 
 export const contactRowHeight = 52
 
-export function ContactRow({ contact }: { contact: Contact }) {
+export function ContactRow({ contact, onTag }: { contact: Contact; onTag: (tag: string) => void }) {
   const { dial, compose, editContact } = useDashboardActions()
   const forbidden = useForbidden()
   return (
@@ -30,6 +31,18 @@ export function ContactRow({ contact }: { contact: Contact }) {
           {contact.timeZone && <LocalTime timeZone={contact.timeZone} name={contact.name} />}
         </span>
       </button>
+      {contact.tags.length > 0 && (
+        <span className="hidden max-w-56 shrink items-center gap-1 overflow-hidden @2xl:flex">
+          {contact.tags.slice(0, 3).map((tag) => (
+            <button key={tag} type="button" aria-label={`Show all tagged ${tag}`} onClick={() => onTag(tag)}>
+              <Badge className="max-w-28 shrink hover:bg-active">
+                <span className="truncate">{tag}</span>
+              </Badge>
+            </button>
+          ))}
+          {contact.tags.length > 3 && <Badge>+{contact.tags.length - 3}</Badge>}
+        </span>
+      )}
       <Button
         variant="quiet"
         size="icon"

@@ -19,6 +19,7 @@ import { useDashboardActions } from '../shell/dashboard-actions'
 import { Status } from '../Status'
 import { Time } from '../Time'
 import { OptedOutBadge } from './OptedOutBadge'
+import { OptOutHistory } from './OptOutHistory'
 
 /** Who the conversation is with: name, number, the time where they are, EVA's candidate, their other conversations and their calls. */
 export function ContactPanel({ conversation }: { conversation: Conversation }) {
@@ -66,6 +67,7 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
       {contact?.externalId && <Candidate externalId={contact.externalId} />}
       <OtherConversations conversation={conversation} />
       <RecentCalls phoneNumber={phoneNumber} />
+      <OptOutHistory phoneNumber={phoneNumber} />
     </aside>
   )
 }

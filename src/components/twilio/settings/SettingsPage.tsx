@@ -4,8 +4,10 @@ import { PageHeader } from '../shell/PageHeader'
 
 const tabs = [
   { to: '/settings/numbers', label: 'Numbers', permission: 'numbers.read' },
+  { to: '/settings/templates', label: 'Templates', permission: 'templates.read' },
   { to: '/settings/keywords', label: 'Keywords', permission: 'keywords.read' },
   { to: '/settings/suggestions', label: 'Suggestions', permission: 'ai_settings.read' },
+  { to: '/settings/opt-outs', label: 'Opt-outs', permission: 'opt_outs.read' },
   { to: '/settings/rules', label: 'Sending rules', permission: 'permission_rules.read' },
   { to: '/settings/people', label: 'People', permission: 'people.read' },
   { to: '/settings/api-keys', label: 'API keys', permission: 'api_keys.read' },

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
 import type { CoreContext } from '@/lib/context'
 import { recordAudit } from '@/lib/services/audit/record-audit'
-import { columnKey, readCsv, type CsvRow } from '@/lib/services/csv/read-csv'
+import { columnKey, readCsv, rejectedRow, type CsvRow } from '@/lib/services/csv/read-csv'
 import { normalizePhoneNumber } from '@/shared/contacts/normalize-phone-number'
 import { InvalidError } from '@/shared/errors'
 import { SaveContactInput, type ContactImport } from '@/shared/schemas/contact'
@@ -25,9 +25,9 @@ export async function importContacts(ctx: CoreContext, { csv }: { csv: string })
   const accepted = new Map<string, SaveContactInput>()
   for (const row of rows) {
     const read = readRow(row, country)
-    if ('reason' in read) rejected.push({ line: row.line, reason: read.reason })
+    if ('reason' in read) rejected.push(rejectedRow(row, columns, read.reason))
     else if (accepted.has(read.contact.phoneNumber)) {
-      rejected.push({ line: row.line, reason: `${read.contact.phoneNumber} stands in this file already.` })
+      rejected.push(rejectedRow(row, columns, `${read.contact.phoneNumber} stands in this file already.`))
     } else accepted.set(read.contact.phoneNumber, read.contact)
   }
   const contacts = [...accepted.values()]
@@ -39,6 +39,7 @@ export async function importContacts(ctx: CoreContext, { csv }: { csv: string })
     created,
     updated: contacts.length - created,
     rejected,
+    columns,
     ignoredColumns: columns.filter((column) => !isContactColumn(columnKey(column))),
   }
   await ctx.database.transaction((tx) =>

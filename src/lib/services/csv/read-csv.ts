@@ -1,8 +1,14 @@
 import { parse } from 'csv-parse/sync'
 import { InvalidError } from '@/shared/errors'
+import type { RejectedRow } from '@/shared/schemas/rejected-row'
 
 /** A row with the number of its line in the file and its cells by the name of their column, in lower case. */
 export type CsvRow = { line: number; cells: Record<string, string> }
+
+/** The row as an answer names it that did not take it. */
+export function rejectedRow({ line, cells }: CsvRow, columns: readonly string[], reason: string): RejectedRow {
+  return { line, reason, cells: columns.map((column) => cells[columnKey(column)] ?? '') }
+}
 
 const mostRows = 20_000
 

@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { CoreContext } from '@/lib/context'
-import { columnKey, readCsv } from '@/lib/services/csv/read-csv'
+import { columnKey, readCsv, rejectedRow } from '@/lib/services/csv/read-csv'
 import { normalizePhoneNumber } from '@/shared/contacts/normalize-phone-number'
 import { InvalidError } from '@/shared/errors'
 import type { OptOutImport } from '@/shared/schemas/opt-out'
@@ -20,10 +20,10 @@ export async function importOptOuts(ctx: CoreContext, { csv }: { csv: string }):
   const country = parsePhoneNumberFromString(ctx.config.twilio.phoneNumber)?.country
   const rejected: OptOutImport['rejected'] = []
   const wanted = new Map<string, string | undefined>()
-  for (const { line, cells } of rows) {
-    const number = normalizePhoneNumber(cells[numberColumn] ?? '', country)
-    if ('problem' in number) rejected.push({ line, reason: number.problem })
-    else wanted.set(number.phoneNumber, wordColumn === undefined ? undefined : cells[wordColumn])
+  for (const row of rows) {
+    const number = normalizePhoneNumber(row.cells[numberColumn] ?? '', country)
+    if ('problem' in number) rejected.push(rejectedRow(row, columns, number.problem))
+    else wanted.set(number.phoneNumber, wordColumn === undefined ? undefined : row.cells[wordColumn])
   }
   const already = await findOptedOut(ctx, [...wanted.keys()])
   const fresh = [...wanted].filter(([phoneNumber]) => !already.has(phoneNumber))
@@ -31,5 +31,5 @@ export async function importOptOuts(ctx: CoreContext, { csv }: { csv: string }):
     const said = words === undefined || words === '' ? {} : { words: words.slice(0, 500) }
     await appendOptOut(ctx, { phoneNumber, kind: 'opted_out', source: 'import', ...said })
   }
-  return { recorded: fresh.length, alreadyOptedOut: already.size, rejected }
+  return { recorded: fresh.length, alreadyOptedOut: already.size, rejected, columns }
 }
