@@ -1,3 +1,4 @@
+import type { AskPermissionInput } from '@/shared/schemas/permission'
 import type { CallFilter } from './api/calls'
 import type { ContactFilter } from './api/contacts'
 import type { ConversationFilter } from './api/messages'
@@ -29,9 +30,11 @@ export const queryKeys = {
   openRefusals: (phoneNumber: string) => ['opt-out-suggestions', phoneNumber],
   keywords: ['keywords'],
   scheduledMessages: ['scheduled-messages'],
+  scheduledMessagesTo: (phoneNumber: string) => ['scheduled-messages', 'to', phoneNumber],
   scheduledMessageList: (open: boolean) => ['scheduled-messages', open],
   permission: ['permission'],
   permissionRules: ['permission', 'rules'],
+  verdictBefore: (asked: AskPermissionInput) => ['permission', 'before', asked],
   verdicts: (phoneNumber: string) => ['permission', 'verdicts', phoneNumber],
   consents: (phoneNumber: string) => ['permission', 'consents', phoneNumber],
   keywordList: ['keywords', 'list'],
@@ -48,6 +51,7 @@ export const queryKeys = {
   textPreview: (asked: object) => ['templates', 'text', asked],
   optOuts: ['opt-outs'],
   optOutList: (phoneNumber: string | null) => ['opt-outs', 'list', phoneNumber],
+  templatePreview: (id: string, to: string | null) => ['templates', 'preview', id, to],
   numbers: ['numbers'],
   operations: ['operations'],
   recoveries: ['recoveries'],

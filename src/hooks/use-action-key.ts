@@ -7,8 +7,10 @@ import { useRef } from 'react'
 export function useActionKey(what: string) {
   const held = useRef<{ what: string; key: string } | null>(null)
   return {
-    current() {
-      if (held.current?.what !== what) held.current = { what, key: crypto.randomUUID() }
+    /** `more`: what is only known when they act. */
+    current(more = '') {
+      const all = what + more
+      if (held.current?.what !== all) held.current = { what: all, key: crypto.randomUUID() }
       return held.current.key
     },
     renew() {

@@ -120,7 +120,7 @@ test('a viewer sees everything and is told why nothing can be done', async ({ si
     .getByRole('link')
     .filter({ hasText: 'My references' })
   await conversation.first().click()
-  const send = page.getByRole('button', { name: 'Send' })
+  const send = page.getByRole('button', { name: 'Send', exact: true })
   await expect(send).toHaveAttribute('aria-disabled', 'true')
   // The thread may still grow under the pointer, which then hovers over something else.
   await expect(async () => {

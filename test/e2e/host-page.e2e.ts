@@ -41,7 +41,7 @@ test('a host’s own component lists, sends, dials, hangs up, hears live events,
   await expect(page.getByRole('status')).toHaveText('Loaded, 0 conferences')
 
   await page.getByLabel('Number').fill(hana.phoneNumber)
-  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
   const text = page.getByRole('list', { name: 'Texts' }).getByRole('listitem').filter({ hasText: hana.phoneNumber })
   await expect(text).toContainText('Hello from the host delivered')
   await expect.poll(async () => (await hana.received()).map(({ body }) => body)).toEqual(['Hello from the host'])
@@ -54,6 +54,6 @@ test('a host’s own component lists, sends, dials, hangs up, hears live events,
   await expect.poll(() => heard).toEqual(expect.arrayContaining(['Call event: call.ringing', 'Call event: call.ended']))
 
   await page.getByLabel('Number').fill('+999')
-  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
   await expect(page.getByRole('alert')).not.toBeEmpty()
 })

@@ -42,7 +42,7 @@ test('pictures come and go with texts, are looked at in full, and are deleted wi
   await expectAccessible(page)
   await attached.getByRole('button', { name: 'Remove cv.zip' }).click()
   await page.getByLabel('Text', { exact: true }).fill('And the way to us')
-  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
   await expect(thread.getByRole('button', { name: 'Show _img src=x onerror=alert(1)_.jpg' })).toBeVisible()
   await expect(thread.getByText('Delivered')).toBeVisible()
   const [received] = await askEmulator<{ mediaUrls: string[] }[]>(

@@ -61,7 +61,7 @@ test('a text to a new number is written and sent by keyboard alone', async ({ si
   }).toPass()
   await page.keyboard.type('Good morning – are you free?')
   await expect(page.getByText('“–” makes each segment 70 characters')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Send' })).not.toHaveAttribute('aria-disabled')
+  await expect(page.getByRole('button', { name: 'Send', exact: true })).not.toHaveAttribute('aria-disabled')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/messages\/[0-9a-f-]{36}/)
   await expect(page.getByRole('region', { name: texts }).getByText('Delivered')).toBeVisible()

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { Conversation, Message, type SendMessageInput } from '@/shared/schemas/message'
 import { pageOf } from '@/shared/schemas/page'
+import { PermissionAnswer, type AskPermissionInput } from '@/shared/schemas/permission'
 import { HeldMessage } from '@/shared/schemas/scheduled-message'
+import { Suggestion } from '@/shared/schemas/suggestion'
+import { ApiError } from './api-error'
 import { request } from './request'
 
 const MessagePage = pageOf(Message)
@@ -30,6 +33,21 @@ export function listMessages(query: { cursor?: string; limit?: number }, signal?
 
 export function sendMessage(input: SendMessageInput, idempotencyKey: string) {
   return request(SendAnswer, root, { method: 'POST', body: input, idempotencyKey })
+}
+
+/** What would happen if this were sent; nothing is kept. */
+export function askPermission(input: AskPermissionInput, signal?: AbortSignal) {
+  return request(PermissionAnswer, `${root}/permission`, { method: 'POST', body: input, signal })
+}
+
+/** What could be answered to a text; null: nothing is suggested. */
+export async function findSuggestion(messageId: string, signal?: AbortSignal): Promise<Suggestion | null> {
+  try {
+    return await request(Suggestion, `${root}/${messageId}/suggestion`, { signal })
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return null
+    throw error
+  }
 }
 
 export function listConversations(

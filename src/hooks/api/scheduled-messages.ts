@@ -7,7 +7,10 @@ const ScheduledPage = pageOf(ScheduledMessage)
 
 const root = '/api/twilio/messages/scheduled'
 
-export function listScheduledMessages(query: { open: boolean; cursor?: string }, signal?: AbortSignal) {
+export function listScheduledMessages(
+  query: { open: boolean; phoneNumber?: string; cursor?: string },
+  signal?: AbortSignal,
+) {
   return request(ScheduledPage, root, { query, signal })
 }
 

@@ -37,3 +37,11 @@ export async function listTemplateVersions(id: string, signal?: AbortSignal) {
 export function previewText(asked: { body: string; to?: string; variables?: TemplateVariables }, signal?: AbortSignal) {
   return request(TemplatePreview, `${root}/preview`, { method: 'POST', body: asked, signal })
 }
+
+/** What this person would read of a template, and what is missing. */
+export function previewTemplate(
+  { id, ...body }: { id: string; to?: string; variables?: TemplateVariables },
+  signal?: AbortSignal,
+) {
+  return request(TemplatePreview, `${root}/${id}/preview`, { method: 'POST', body, signal })
+}

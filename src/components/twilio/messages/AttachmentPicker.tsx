@@ -27,7 +27,6 @@ export function AttachButton({ upload, disabledReason }: { upload: UploadMedia; 
       <Button
         variant="quiet"
         size="icon"
-        className="size-10"
         label="Attach files"
         disabledReason={disabledReason}
         onClick={() => input.current?.click()}

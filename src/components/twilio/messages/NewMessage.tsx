@@ -6,10 +6,11 @@ import { Input } from '@/components/ui/input'
 import { itemsOf } from '@/hooks/cache/pages'
 import { useFocusOnMount } from '@/hooks/use-focus-on-mount'
 import { useContactOf, useContacts } from '@/hooks/useContacts'
+import { FirstTextComposer } from '../composer/FirstTextComposer'
 import { formatPhoneNumber } from '../format/format-phone-number'
 import { parsePhoneNumber } from '../format/parse-phone-number'
-import { NewMessageComposer } from './NewMessageComposer'
 import { useExistingConversation } from './use-existing-conversation'
+import { WaitingTexts } from './WaitingTexts'
 
 const route = getRouteApi('/signed-in/messages/new')
 
@@ -47,8 +48,18 @@ export function NewMessage() {
         {!phoneNumber && typed.trim() !== '' && (
           <Suggestions term={typed.trim()} onChoose={(number) => setTyped(formatPhoneNumber(number))} />
         )}
+        {phoneNumber && (
+          <div className="mx-auto flex max-w-3xl flex-col px-3 py-4 md:px-5">
+            <WaitingTexts to={phoneNumber} />
+          </div>
+        )}
       </div>
-      <NewMessageComposer to={phoneNumber} checking={existing.isChecking} focus={to !== undefined} />
+      <FirstTextComposer
+        to={phoneNumber}
+        name={contact?.name ?? null}
+        checking={existing.isChecking}
+        focus={to !== undefined}
+      />
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { CircleHelp, CircleX, Clock, Hourglass } from 'lucide-react'
+import { CircleHelp, CircleX, Hourglass } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import type { Outbox, OutgoingText } from './use-outbox'
 
@@ -7,7 +7,6 @@ const looks = {
   refused: { word: 'Not sent', icon: CircleX, tone: 'text-negative' },
   unsure: { word: 'Not sure it was sent', icon: CircleHelp, tone: 'text-caution' },
   stopped: { word: 'Not sent', icon: CircleX, tone: 'text-caution' },
-  held: { word: 'Waiting', icon: Clock, tone: 'text-info' },
 } as const
 
 /** Its words, and how many files go with it. */
@@ -43,7 +42,7 @@ export function OutgoingBubble({ text, outbox }: { text: OutgoingText; outbox: O
               </Button>
             )}
             <Button size="small" variant="quiet" onClick={() => outbox.remove(text.key)}>
-              {text.state === 'held' ? 'Hide' : 'Discard'}
+              Discard
             </Button>
           </p>
         </div>

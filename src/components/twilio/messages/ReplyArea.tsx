@@ -2,7 +2,7 @@ import { Tabs } from 'radix-ui'
 import { useState } from 'react'
 import { useHotkeys } from '@/hooks/use-hotkeys'
 import type { Conversation } from '@/shared/schemas/message'
-import { Composer } from './Composer'
+import { ReplyComposer } from '../composer/ReplyComposer'
 import { NoteComposer } from './NoteComposer'
 import type { Outbox } from './use-outbox'
 
@@ -26,7 +26,7 @@ export function ReplyArea({ conversation, outbox }: { conversation: Conversation
         </Tabs.List>
       </div>
       <Tabs.Content value="text" tabIndex={-1} className="outline-none [&>form]:pt-1">
-        <Composer conversation={conversation} outbox={outbox} />
+        <ReplyComposer conversation={conversation} outbox={outbox} />
       </Tabs.Content>
       <Tabs.Content value="note" tabIndex={-1} className="outline-none [&>form]:pt-1">
         <NoteComposer conversationId={conversation.id} />

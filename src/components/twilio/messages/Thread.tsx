@@ -17,6 +17,7 @@ import { ThreadSkeleton } from './ThreadSkeleton'
 import { TimelineEntry } from './TimelineEntry'
 import { unconfirmedTexts } from './unconfirmed-texts'
 import type { Outbox } from './use-outbox'
+import { WaitingTexts } from './WaitingTexts'
 
 type ThreadProps = { conversation: Conversation; sought: string | null; outbox: Outbox; onToEnd: () => void }
 
@@ -73,6 +74,7 @@ export function Thread({ conversation, sought, outbox, onToEnd }: ThreadProps) {
           {waiting.map((text) => (
             <OutgoingBubble key={text.key} text={text} outbox={outbox} />
           ))}
+          {!endIsElsewhere && <WaitingTexts to={conversation.theirNumber} from={conversation.ourNumber} />}
           {endIsElsewhere && (
             <div className="flex justify-center gap-2 pt-3">
               <Button

@@ -7,6 +7,7 @@ const outgoing = (key: string, body: string, known: string[] = []): OutgoingText
   key,
   to: '+14155550123',
   mediaUrls: [],
+  later: null,
   from: '+14155550100',
   body,
   state: 'handing-over',

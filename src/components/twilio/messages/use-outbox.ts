@@ -17,8 +17,10 @@ export type OutgoingText = {
   from: string
   body: string
   mediaUrls: readonly string[]
-  state: 'handing-over' | 'refused' | 'unsure' | 'held' | 'stopped'
-  /** Why it was refused or waits. */
+  /** Not now but then. */
+  later: { sendAt: string; cancelIfTheyReply: boolean } | null
+  state: 'handing-over' | 'refused' | 'unsure' | 'stopped'
+  /** Why it was not sent. */
   reason: string | null
   /** Texts of the thread when it was handed over: a newer one with the same words is this one. */
   known: ReadonlySet<string>
@@ -31,7 +33,7 @@ export type OutgoingText = {
 const Answered = z.object({ by: z.string(), at: z.string(), messageId: z.string() })
 export type Answered = z.infer<typeof Answered>
 
-type Words = { to: string; from: string; body: string; mediaUrls?: readonly string[] }
+type Words = Pick<OutgoingText, 'to' | 'from' | 'body' | 'mediaUrls' | 'later'>
 
 /** The texts of one conversation that the server has not confirmed yet. None is shown as sent. */
 export function useOutbox(conversationId: string) {
@@ -49,12 +51,13 @@ export function useOutbox(conversationId: string) {
     setTexts((all) => all.map((text) => (text.key === key ? { ...text, ...part } : text)))
   const remove = (key: string) => setTexts((all) => all.filter((text) => text.key !== key))
 
-  async function handOver({ key, to, from, body, mediaUrls, lastSeenMessageId }: OutgoingText) {
+  async function handOver({ key, to, from, body, mediaUrls, later, lastSeenMessageId }: OutgoingText) {
     try {
       const files = mediaUrls.length > 0 && { mediaUrls: [...mediaUrls] }
-      const answer = await sendMessage({ to, from, body, ...files, lastSeenMessageId }, key)
+      const answer = await sendMessage({ to, from, body, ...files, ...later, lastSeenMessageId }, key)
       if ('heldUntil' in answer) {
-        change(key, { state: 'held', reason: answer.reason })
+        await client.invalidateQueries({ queryKey: queryKeys.scheduledMessages })
+        remove(key)
         return
       }
       for (const [queryKey] of timelines()) {
@@ -74,12 +77,13 @@ export function useOutbox(conversationId: string) {
     }
   }
 
-  function begin({ to, from, body, mediaUrls = [] }: Words, messages: Message[], lastSeenMessageId: string | null) {
+  function begin({ to, from, body, mediaUrls, later }: Words, messages: Message[], lastSeenMessageId: string | null) {
     const outgoing: OutgoingText = {
       to,
       from,
       body,
       mediaUrls,
+      later,
       key: crypto.randomUUID(),
       state: 'handing-over',
       reason: null,

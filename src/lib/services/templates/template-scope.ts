@@ -16,10 +16,31 @@ export async function templateScope(
   return {
     ...variables,
     contact: {
-      phone_number: to,
-      ...(contact && { name: contact.name, first_name: firstNameOf(contact.name), email: contact.email }),
+      ...given(variables, 'contact'),
+      ...known({
+        phone_number: to,
+        name: contact?.name,
+        first_name: contact && firstNameOf(contact.name),
+        email: contact?.email,
+      }),
     },
-    user: { name: user?.name, first_name: user === null ? undefined : firstNameOf(user.name) },
-    firm: { name: ctx.config.firmName },
+    user: {
+      ...given(variables, 'user'),
+      ...known({ name: user?.name, first_name: user === null ? undefined : firstNameOf(user.name) }),
+    },
+    firm: { ...given(variables, 'firm'), ...known({ name: ctx.config.firmName }) },
   }
+}
+
+/** Of the variables that were given those of a group: `contact.first_name` is the contact's, where nothing is known of it. */
+function given(variables: TemplateVariables, group: string) {
+  return Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) =>
+      name.startsWith(`${group}.`) ? [[name.slice(group.length + 1), value]] : [],
+    ),
+  )
+}
+
+function known(values: Record<string, string | null | undefined>) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value != null && value.trim() !== ''))
 }

@@ -1,0 +1,24 @@
+import { CircleAlert, Clock, TriangleAlert } from 'lucide-react'
+import type { VerdictWords } from './verdict-words'
+
+const looks = {
+  quiet: { icon: Clock, tone: 'text-ink-faint' },
+  caution: { icon: TriangleAlert, tone: 'text-caution' },
+  negative: { icon: CircleAlert, tone: 'text-negative' },
+} as const
+
+/** What would happen if this text were sent, before it is. */
+export function VerdictLine({ verdict }: { verdict: VerdictWords | null }) {
+  if (!verdict) return <p className="mb-1.5 min-h-4" />
+  const { icon: Icon, tone } = looks[verdict.tone]
+  return (
+    <div
+      // The hour alone changes every minute and is not worth an announcement.
+      role={verdict.tone === 'quiet' ? undefined : 'status'}
+      className={`mb-1.5 flex min-h-4 items-start gap-1.5 text-xs ${tone}`}
+    >
+      <Icon aria-hidden className="mt-px size-3.5 shrink-0" />
+      <p>{verdict.words}</p>
+    </div>
+  )
+}
