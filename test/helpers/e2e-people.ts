@@ -45,9 +45,12 @@ export async function ourNumber() {
   return phoneNumbers[0]!
 }
 
-/** A handset of its own, so that tests do not meet in one conversation. */
+let handsets = 0
+
+/** A handset of its own, so that tests do not meet in one conversation: each worker of the run has 400 numbers. */
 export async function newHandset(name: string | null = null) {
-  const phoneNumber = `+1415555${String(2000 + Math.floor(Math.random() * 7999))}`
+  handsets += 1
+  const phoneNumber = `+1415555${String(2000 + ((Number(process.env.TEST_WORKER_INDEX ?? 0) * 400 + handsets) % 7999))}`
   await askEmulator('phones', { phoneNumber, ...(name && { name }) })
   if (name) await askApi('contacts', { phoneNumber, name })
   const path = `phones/${encodeURIComponent(phoneNumber)}`
