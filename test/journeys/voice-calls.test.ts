@@ -52,8 +52,10 @@ describe('a caller', () => {
     expect(leg).toMatchObject({ status: 'ringing', from: caller })
 
     await act(leg.callSid, 'answer')
+    await until(leg.callSid, 'gather')
+    await act(leg.callSid, 'digits', { digits: '1' })
     await journey.advance(20_000)
-    expect(await heardOn(leg.callSid)).toContain('A call for you.')
+    expect(await heardOn(leg.callSid)).toContain('A call for you. Press 1 to take it.')
     expect(await row(callSid)).toMatchObject({ status: 'in-progress', direction: 'inbound', from_number: caller })
     expect(await row(leg.callSid)).toMatchObject({
       status: 'in-progress',
@@ -87,6 +89,17 @@ describe('a caller', () => {
       { status: 'completed', source: 'RecordVerb', duration_seconds: expect.any(Number) },
     ])
     expect(await row(callSid)).toMatchObject({ status: 'completed' })
+  })
+
+  test('whose call a machine picks up leaves the message with us: it presses no key', async () => {
+    const { callSid } = await callUs()
+    const leg = await deskLeg()
+    await act(leg.callSid, 'answer')
+    await until(callSid, 'record')
+    expect(await row(leg.callSid)).toMatchObject({ status: 'completed' })
+    expect(await heardOn(callSid)).toContain('Please leave a message after the tone.')
+    await act(callSid, 'hangup')
+    await journey.advance(10_000)
   })
 
   test('who hangs up while it rings ends both legs', async () => {

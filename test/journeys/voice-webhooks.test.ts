@@ -69,9 +69,15 @@ describe('a call to one of our numbers', () => {
     expect(await announced(2)).toEqual(['call.ringing'])
   })
 
-  test('whoever picks up hears the whisper and is connected', async () => {
+  test('whoever picks up hears the whisper and is asked for a key', async () => {
     const answer = await app.send('voice/whisper?number=%2B14155550100', call(3, { CallStatus: 'in-progress' }))
-    expect(answer.body).toContain('<Response><Say>A call for you.</Say></Response>')
+    expect(answer.body).toMatch(
+      /<Gather action="[^"]*voice\/taken[^"]*"[^>]*><Say>A call for you. Press 1 to take it.<\/Say><\/Gather><Hangup\/>/,
+    )
+    const taken = await app.send('voice/taken', call(3, { CallStatus: 'in-progress', Digits: '1' }))
+    expect(taken.body).toMatch(/<Response\/>/)
+    const dropped = await app.send('voice/taken', call(3, { CallStatus: 'in-progress', Digits: '2' }))
+    expect(dropped.body).toContain('<Response><Hangup/></Response>')
   })
 
   test.each([

@@ -15,6 +15,7 @@ afterAll(() => app.close())
 const paths = [
   'voice',
   'voice/whisper',
+  'voice/taken',
   'voice/dialed',
   'voice/recorded',
   'call-status',

@@ -8,6 +8,8 @@ const settings = {
   transferTo: PhoneNumber.nullable().optional(),
   /** Said to the person who picks up, before the caller is bridged. */
   whisper: z.string().trim().min(1).max(500),
+  /** Whoever picks up presses 1 to be connected, so that no voicemail of theirs takes the call. */
+  whisperNeedsKey: z.boolean(),
   ringSeconds: z.number().int().min(5).max(120),
   voicemailGreeting: z.string().trim().min(1).max(1000),
   /** The published flow that answers calls, and the one that answers texts; null: none does. */
@@ -20,6 +22,7 @@ export const NumberAnswer = z.object({
   ...settings,
   greeting: settings.greeting.default('Thank you for calling. Please hold while we connect you.'),
   whisper: settings.whisper.default('A call for you.'),
+  whisperNeedsKey: settings.whisperNeedsKey.default(true),
   ringSeconds: settings.ringSeconds.default(20),
   voicemailGreeting: settings.voicemailGreeting.default(
     'Nobody can take your call right now. Please leave a message after the tone.',

@@ -6,6 +6,7 @@ import type { Installation } from '@/lib/context'
 import { answerCall } from '@/lib/services/calls/answer-call'
 import { answerDialed } from '@/lib/services/calls/answer-dialed'
 import { answerRecorded } from '@/lib/services/calls/answer-recorded'
+import { answerTaken } from '@/lib/services/calls/answer-taken'
 import { answerWhisper } from '@/lib/services/calls/answer-whisper'
 import { textsOf } from '@/api/twilio/ivr/execute'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
@@ -14,7 +15,8 @@ import type { WebhookHandler } from './receive'
 
 /** In our own address: the flow that talks to whom we called. */
 const FlowId = z.uuid().optional().catch(undefined)
-const Dialed = z.object({ DialCallStatus: z.string().default('failed') })
+const Dialed = z.object({ DialCallStatus: z.string().default('failed'), DialBridged: z.string().default('true') })
+const Pressed = z.object({ Digits: z.string().default('') })
 
 /** A call has come in, or somebody we called has answered. */
 export function voice(installation: Installation): WebhookHandler {
@@ -38,11 +40,20 @@ export function voiceWhisper(installation: Installation): WebhookHandler {
   }
 }
 
+/** Somebody we rang has pressed a key. */
+export function voiceTaken(installation: Installation): WebhookHandler {
+  return async (webhook, c) => {
+    const key = Pressed.parse(webhook.parameters).Digits
+    return twiml(c, await answerTaken(installation, { ...reportOf(installation, webhook, c), key }))
+  }
+}
+
 /** Ringing somebody for a caller is over, one way or the other. */
 export function voiceDialed(installation: Installation): WebhookHandler {
   return async (webhook, c) => {
-    const dialStatus = Dialed.parse(webhook.parameters).DialCallStatus
-    return twiml(c, await answerDialed(installation, { ...reportOf(installation, webhook, c), dialStatus }))
+    const { DialCallStatus: dialStatus, DialBridged } = Dialed.parse(webhook.parameters)
+    const bridged = DialBridged !== 'false'
+    return twiml(c, await answerDialed(installation, { ...reportOf(installation, webhook, c), dialStatus, bridged }))
   }
 }
 

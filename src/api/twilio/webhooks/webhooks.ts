@@ -10,7 +10,7 @@ import { recording } from './recording'
 import { sms } from './sms'
 import { routed } from './text-webhooks'
 import { transcription } from './transcription'
-import { voice, voiceDialed, voiceRecorded, voiceWhisper } from './voice'
+import { voice, voiceDialed, voiceRecorded, voiceTaken, voiceWhisper } from './voice'
 
 const base = '/api/twilio/webhooks'
 const methods = ['POST', 'GET']
@@ -31,6 +31,7 @@ const told: Handlers = {
 const asked: Handlers = {
   '/voice': voice,
   '/voice/whisper': voiceWhisper,
+  '/voice/taken': voiceTaken,
   '/voice/dialed': voiceDialed,
   '/voice/recorded': voiceRecorded,
 }

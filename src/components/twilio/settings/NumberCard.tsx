@@ -43,6 +43,7 @@ export function NumberCard({ number }: { number: OurNumber }) {
           greeting: textOf(form, 'greeting'),
           transferTo,
           whisper: textOf(form, 'whisper'),
+          whisperNeedsKey: form.has('whisperNeedsKey'),
           ringSeconds: Number(textOf(form, 'ringSeconds')),
           voicemailGreeting: textOf(form, 'voicemailGreeting'),
         },
@@ -146,6 +147,21 @@ export function NumberCard({ number }: { number: OurNumber }) {
             />
           )}
         </Field>
+        <label className="flex items-start gap-2 md:col-span-2">
+          <input
+            type="checkbox"
+            name="whisperNeedsKey"
+            disabled={readOnly}
+            defaultChecked={answer.whisperNeedsKey}
+            className="mt-1 accent-accent"
+          />
+          <span>
+            Press 1 to take a call
+            <span className="block text-sm text-ink-faint">
+              Without the key the caller goes on to your voicemail, so a colleague’s own voicemail never takes the call.
+            </span>
+          </span>
+        </label>
         {update.error && (
           <ErrorNotice error={update.error} what="The number was not saved." className="md:col-span-2" />
         )}

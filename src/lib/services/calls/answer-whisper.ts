@@ -1,16 +1,20 @@
 import type { Installation } from '@/lib/context'
 import { renderVoice } from '@/lib/twilio/twiml/render-voice'
+import { webhookUrl } from '@/lib/twilio/webhook-url'
 import { answerSettings } from './answer-settings'
 import type { CallReport } from './call-report'
 import { recordVoice } from './record-voice'
 
-/** What the person who picked up hears before being connected; a call must be connected even when we could not write this down. */
+/**
+ * What the person who picked up hears before being connected, and the key asked of them: a machine presses none, and its leg is dropped. A call
+ * must be connected even when we could not write this down.
+ */
 export async function answerWhisper(
   ctx: Pick<Installation, 'config' | 'recorder' | 'clock' | 'log'>,
   call: CallReport & { ourNumber: string; raw: string },
 ) {
   const { raw, ourNumber, ...report } = call
-  const { answer } = await recordVoice(ctx, {
+  const { answer, callerName } = await recordVoice(ctx, {
     eventKey: `${report.callSid}:whisper`,
     kind: 'voice',
     raw,
@@ -18,7 +22,11 @@ export async function answerWhisper(
     answeringNumber: ourNumber,
   }).catch((error: unknown) => {
     ctx.log.error({ err: error, callSid: report.callSid }, 'a leg was connected without being written down')
-    return { answer: null }
+    return { answer: null, callerName: null }
   })
-  return renderVoice([{ say: answerSettings(ctx.config, answer).whisper }])
+  const { whisper, whisperNeedsKey } = answerSettings(ctx.config, answer)
+  const said = callerName === null ? whisper : `${whisper.replace(/[.!]$/, '')} from ${callerName}.`
+  if (!whisperNeedsKey) return renderVoice([{ say: said }])
+  const action = webhookUrl(ctx.config, '/api/twilio/webhooks/voice/taken')
+  return renderVoice([{ askKey: { say: `${said} Press 1 to take it.`, action } }, { hangUp: true }])
 }

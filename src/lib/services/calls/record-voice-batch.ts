@@ -25,6 +25,7 @@ export async function recordVoiceBatch(
     return {
       result: reports.map((report) => ({
         answer: report.answeringNumber === undefined ? null : (numbers.get(report.answeringNumber) ?? null),
+        callerName: knownCalls.names.get(report.call?.from ?? '') ?? null,
       })),
       last: (client) =>
         allSent(

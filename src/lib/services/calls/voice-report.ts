@@ -16,5 +16,5 @@ export type VoiceReport = {
   answeringNumber?: string
 }
 
-/** What an answer needs to know beyond the request: how the number's calls are answered (null: nothing is set for it). */
-export type VoiceRecorded = { answer: unknown }
+/** What an answer needs to know beyond the request: how the number's calls are answered (null: nothing is set for it), and who calls. */
+export type VoiceRecorded = { answer: unknown; callerName: string | null }

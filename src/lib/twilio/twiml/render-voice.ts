@@ -15,6 +15,8 @@ export type VoiceStep =
       }
     }
   | { record: { action: string; recordingStatus: string; maximumSeconds: number } }
+  /** Waits for one key while it speaks and ten seconds more; without one the next step follows. */
+  | { askKey: { say: string; action: string } }
   | { hangUp: true }
 
 /** The document Twilio runs. After the last step the call ends, except that a whisper's end connects the two. */
@@ -24,6 +26,7 @@ export function renderVoice(steps: readonly VoiceStep[]): string {
     if ('say' in step) response.say(xmlText(step.say))
     else if ('dial' in step) addDial(response, step.dial)
     else if ('record' in step) addRecord(response, step.record)
+    else if ('askKey' in step) addKey(response, step.askKey)
     else response.hangup()
   }
   return response.toString()
@@ -43,6 +46,10 @@ function addDial(response: VoiceResponse, dial: Extract<VoiceStep, { dial: unkno
     },
     dial.number,
   )
+}
+
+function addKey(response: VoiceResponse, { say, action }: Extract<VoiceStep, { askKey: unknown }>['askKey']) {
+  response.gather({ action, method: 'POST', input: ['dtmf'], numDigits: 1, timeout: 10 }).say(xmlText(say))
 }
 
 function addRecord(response: VoiceResponse, record: Extract<VoiceStep, { record: unknown }>['record']) {
