@@ -25,7 +25,7 @@ export default defineConfig({
             {
               name: 'shared',
               minShareCount: 3,
-              test: /^(?!.*(parse-phone-number|virtual-list|dialog)).*(\/src\/|lucide-react)/,
+              test: /^(?!.*(parse-phone-number|virtual-list|dialog|[Ss]egment|plain-|repair-text|wide-characters|EditWaiting|schemas\/permission)).*(\/src\/|lucide-react)/,
             },
           ],
         },
