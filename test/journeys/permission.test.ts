@@ -111,6 +111,15 @@ describe('the verdict before sending', () => {
     expect(morning.body.reason).toContain('may be')
   })
 
+  test('for a year that nobody plans for is refused in words, and for the past is that of now', async () => {
+    expect(await ask({ sendAt: '9999-12-31T23:59:59Z' })).toMatchObject({
+      status: 400,
+      body: { error: { message: 'sendAt: A text can be planned for 35 days ahead at most.' } },
+    })
+    const { localTime } = (await ask()).body
+    expect((await ask({ sendAt: '0000-01-01T00:00:00Z' })).body.localTime).toBe(localTime)
+  })
+
   test('of what sounds like a refusal is a warning, until somebody has decided', async () => {
     await writes('please stop texting me')
     await agree()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CoreContext } from '@/lib/context'
+import { reconcileUnknownMessages } from '@/lib/services/messages/reconcile-unknown-messages'
 import { sendMessage } from '@/lib/services/messages/send-message'
 import { claimDue } from '@/lib/services/scheduled-messages/claim-due'
 import { sendClaimed } from '@/lib/services/scheduled-messages/send-claimed'
@@ -261,6 +262,39 @@ describe('when Twilio', () => {
     expect(
       await journey.rows(`select from failed_operations where settled_at is null and payload ->> 'to' = $1`, [anna]),
     ).toEqual([])
+  })
+
+  test('never heard of it, nobody can change it until that is known; then it goes out, once, and nobody else is asked to', async () => {
+    const { id } = (await plan('Lost on the way')).body
+    await journey.advance(30 * minute)
+    await journey.faults({ on: 'request', method: 'POST', path: '/Messages', action: 'reset-before', times: 1 })
+    await sendDueMessages(job())
+    expect(await row(id)).toMatchObject({ status: 'sending' })
+    expect((await journey.api(`/messages/scheduled/${id}`, { method: 'PATCH', body: { body: 'Other' } })).status).toBe(
+      409,
+    )
+    await journey.advance(16 * minute)
+    await reconcileUnknownMessages(job())
+    await sendDueMessages(job())
+    expect(await row(id)).toMatchObject({ status: 'held', rule: 'unreachable' })
+    await journey.advance(3 * minute)
+    await sendDueMessages(job())
+    expect(await received()).toEqual(['Lost on the way'])
+    expect(await row(id)).toMatchObject({ status: 'sent' })
+    expect(await journey.rows(`select from failed_operations where payload ->> 'to' = $1`, [anna])).toEqual([])
+  })
+
+  test('has it though its answer was lost, it is sent, even when that is seen after its time', async () => {
+    const { id } = (await plan('Tomorrow at ten?')).body
+    await journey.advance(30 * minute)
+    await journey.faults({ on: 'request', method: 'POST', path: '/Messages', action: 'reset-after', times: 1 })
+    await sendDueMessages(job())
+    await journey.rows('update scheduled_messages set expires_at = send_at where id = $1', [id])
+    expect(await received()).toEqual(['Tomorrow at ten?'])
+    await journey.advance(3 * minute)
+    await sendDueMessages(job())
+    expect(await row(id)).toMatchObject({ status: 'sent' })
+    expect(await received()).toEqual(['Tomorrow at ten?'])
   })
 
   test('refuses it, it has failed with the reason', async () => {

@@ -77,6 +77,7 @@ async function reconcileRecipient(ctx: CoreContext, rows: Row[]) {
 async function giveUp(ctx: CoreContext, row: Row) {
   const settled = await settleMessage(ctx, row.id, { end: 'rejected', errorCode: null })
   if (settled.status !== 'failed' || settled.messageSid !== null) return
+  if (await isSentAgain(ctx, row.id)) return
   await recordFailedOperation(ctx, {
     kind: 'message.send',
     subject: row.id,
@@ -88,4 +89,14 @@ async function giveUp(ctx: CoreContext, row: Row) {
       mediaUrls: (row.media ?? []).map((media) => media.url),
     },
   })
+}
+
+/** A text for later is tried again by the round that sends it. By the unique index on message_id. */
+async function isSentAgain(ctx: CoreContext, messageId: string) {
+  const result = await ctx.database.pool.query({
+    name: 'sent-by-schedule',
+    text: `select from scheduled_messages where message_id = $1 and status = 'sending'`,
+    values: [messageId],
+  })
+  return result.rowCount !== 0
 }

@@ -4,13 +4,14 @@ import { gather } from '@/lib/services/permission/gather'
 import { judge } from '@/lib/services/permission/judge'
 import { priceOf } from '@/lib/services/permission/price-of'
 import { likelyTimeZone } from '@/lib/services/permission/quiet-hours/places-of'
+import { askedTime } from '@/lib/services/scheduled-messages/send-time'
 import { readWallClock } from '@/shared/places/wall-clock'
 import { requestFor } from '@/lib/services/permission/request-for'
 import type { AskPermissionInput, PermissionAnswer } from '@/shared/schemas/permission'
 
 /** What would happen if a person sent this now, or planned it for `sendAt`: the verdict with all that led to it. Nothing is kept. */
 export async function askPermission(ctx: CoreContext, input: AskPermissionInput): Promise<PermissionAnswer> {
-  const at = input.sendAt === undefined ? ctx.clock.now() : new Date(input.sendAt)
+  const at = askedTime(input.sendAt, ctx.clock.now())
   const text = { to: input.to, from: input.from ?? ctx.config.twilio.phoneNumber, body: input.body ?? '' }
   const purpose = input.sendAt === undefined ? 'manual' : 'scheduled'
   const request = { ...requestFor(text, purpose, at), hasMedia: input.hasMedia ?? false }

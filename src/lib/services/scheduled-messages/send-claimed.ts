@@ -1,4 +1,5 @@
 import type { CoreContext } from '@/lib/context'
+import { findMessage } from '@/lib/services/messages/find-message'
 import { sendMessage } from '@/lib/services/messages/send-message'
 import { heldVerdict } from '@/lib/services/scheduled-messages/send-or-hold'
 import { settleScheduled, type ScheduledEnd } from '@/lib/services/scheduled-messages/settle-scheduled'
@@ -16,13 +17,18 @@ import type { Message } from '@/shared/schemas/message'
 
 /**
  * Sends a claimed text, as everything is sent, and writes down what came of it. Its text has its id already: whoever died half way is
- * followed by somebody who finds that text and sends none. An error of ours is thrown; the claim then lapses.
+ * followed by somebody who finds that text and sends none. While nobody knows whether Twilio has it, and after an error of ours, the claim
+ * is left to lapse: whoever takes it next looks again.
  */
 export async function sendClaimed(ctx: CoreContext, row: ScheduledRow): Promise<void> {
-  await settleScheduled(ctx, row, await send(ctx, row))
+  const end = await send(ctx, row)
+  if (end) await settleScheduled(ctx, row, end)
 }
 
-async function send(ctx: CoreContext, row: ScheduledRow): Promise<ScheduledEnd> {
+async function send(ctx: CoreContext, row: ScheduledRow): Promise<ScheduledEnd | null> {
+  // What was sent in time is sent, however late it is looked at.
+  const already = row.attempts > 1 ? await ctx.database.transaction((tx) => findMessage(tx, row.message_id)) : null
+  if (already) return endOf(ctx, row, already)
   if (row.expires_at <= ctx.clock.now()) {
     return { status: 'expired', rule: row.rule ?? 'late', reason: row.reason ?? 'It could not be sent in time.' }
   }
@@ -44,7 +50,8 @@ async function send(ctx: CoreContext, row: ScheduledRow): Promise<ScheduledEnd> 
   }
 }
 
-function endOf(ctx: CoreContext, row: ScheduledRow, message: Message): ScheduledEnd {
+function endOf(ctx: CoreContext, row: ScheduledRow, message: Message): ScheduledEnd | null {
+  if (message.status === 'pending' || message.status === 'unknown') return null
   if (message.status !== 'failed') return { status: 'sent', reason: message.errorMessage }
   // An earlier try, whose process died before it could say so.
   if (message.messageSid === null && message.errorCode === null)

@@ -24,6 +24,8 @@ export async function sendScheduledNow(ctx: CoreContext, { id }: { id: string })
     await ctx.database.transaction((tx) =>
       recordAudit(ctx, tx, { action: 'scheduled_message.send_now', subject: id, details: { to: row.to_number } }),
     )
+    // Nobody knows yet whether Twilio has it: the round that takes the lapsed claim looks again.
+    if (message.status === 'pending' || message.status === 'unknown') return message
     const failed = message.status === 'failed'
     await settleScheduled(ctx, row, { status: failed ? 'failed' : 'sent', reason: message.errorMessage })
     return message

@@ -9,6 +9,17 @@ export function sendTime(text: string, now: Date): Date {
   const at = new Date(text)
   const ahead = at.getTime() - now.getTime()
   if (ahead < shortest) throw new InvalidError('sendAt: Choose a time at least 15 seconds from now.')
-  if (ahead > longest) throw new InvalidError('sendAt: A text can be planned for 35 days ahead at most.')
+  assertNearEnough(ahead)
   return at
+}
+
+/** The moment a question about a text is for: now, unless it is for later. Throws InvalidError for one too far to plan. */
+export function askedTime(text: string | undefined, now: Date): Date {
+  const at = text === undefined ? now : new Date(text)
+  assertNearEnough(at.getTime() - now.getTime())
+  return at > now ? at : now
+}
+
+function assertNearEnough(ahead: number) {
+  if (ahead > longest) throw new InvalidError('sendAt: A text can be planned for 35 days ahead at most.')
 }
