@@ -11,7 +11,7 @@ import { findFreePort } from '../../launcher/find-free-port.js'
 import { root } from '../../launcher/root.js'
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database'
 
-const people = Array.from({ length: 60 }, (_, index) => `+1415555${8000 + index}`)
+const people = Array.from({ length: 40 }, (_, index) => `+1415555${8000 + index}`)
 const soon = { timeout: 30_000, interval: 20 }
 
 let database: TestDatabase
@@ -67,6 +67,8 @@ async function recipients(): Promise<string[]> {
 const count = async (where: string) =>
   (await client.query(`select from scheduled_messages where ${where}`)).rowCount ?? 0
 const open = `status in ('scheduled', 'held', 'sending')`
+
+const written = async () => (await client.query('select from twilio_messages')).rowCount ?? 0
 
 /** What minutes of waiting would bring: claims of the dead lapse, their texts grow old, what waits is due. */
 async function passMinutes(minutes: number) {
@@ -124,12 +126,16 @@ test('texts for later outlive a process that is killed again and again while it 
   await client.query('update scheduled_messages set send_at = send_at - $1::interval', ['1 hour'])
 
   const random = randomFrom(20_260_302)
-  for (let death = 1; death <= 6; death += 1) {
+  for (let death = 1; death <= 4; death += 1) {
+    // Every other time Twilio never hears of the first one: it dies written down and unsent.
+    const fault = { on: 'request', method: 'POST', path: '/Messages', action: 'timeout', times: 1 }
+    if (death % 2 === 0) await ask(`${emulator.url}/emulator/faults`, 'POST', { rules: [fault] })
     await client.query(`select graphile_worker.add_job('send-scheduled', '{}'::json)`)
-    const before = (await recipients()).length
-    await expect.poll(async () => (await recipients()).length, { ...soon, interval: 2 }).toBeGreaterThan(before)
+    const before = await written()
+    await expect.poll(written, { ...soon, interval: 2 }).toBeGreaterThan(before)
     await setTimeout(random() * 40)
     await kill()
+    await fetch(`${emulator.url}/emulator/faults`, { method: 'DELETE' })
     // The worker that died holds its jobs for hours; the minute's round would come by itself.
     await client.query(
       'select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))',
@@ -137,20 +143,18 @@ test('texts for later outlive a process that is killed again and again while it 
     await start()
   }
   // Otherwise the deaths came too late to show anything.
-  expect((await recipients()).length).toBeLessThan(people.length)
+  expect((await recipients()).length).toBeLessThan((await written()) - 1)
 
-  await round('send-scheduled')
   // What Twilio's list has is found there after two minutes; what it has not never arrived, after fifteen, and is sent again.
-  await passMinutes(2.1)
-  await round('reconcile-unknown-sends')
-  await passMinutes(15)
-  await round('reconcile-unknown-sends')
-  await round('send-scheduled')
-  await passMinutes(2.1)
+  for (const minutes of [2.1, 15, 2.1, 2.1]) {
+    await round('send-scheduled')
+    await passMinutes(minutes)
+    await round('reconcile-unknown-sends')
+  }
   await round('send-scheduled')
   await expect.poll(() => count(open), soon).toBe(0)
 
   expect((await recipients()).toSorted()).toEqual(people)
   expect(await count(`status = 'sent'`)).toBe(people.length)
   expect((await client.query(`select from failed_operations where settled_at is null`)).rowCount).toBe(0)
-}, 90_000)
+}, 180_000)

@@ -55,7 +55,7 @@ function endOf(ctx: CoreContext, row: ScheduledRow, message: Message): Scheduled
   if (message.status !== 'failed') return { status: 'sent', reason: message.errorMessage }
   // An earlier try, whose process died before it could say so.
   if (message.messageSid === null && message.errorCode === null)
-    return tryAgain(ctx, row, 'Twilio could not be reached.')
+    return tryAgain(ctx, row, 'Twilio could not be reached.', 1)
   return { status: 'failed', reason: message.errorMessage }
 }
 
@@ -87,13 +87,16 @@ function endAfter(ctx: CoreContext, row: ScheduledRow, error: unknown): Schedule
 }
 
 /** Twilio surely never heard of it: another attempt, under another id, after a growing pause and only while it is still true. */
-function tryAgain(ctx: CoreContext, row: ScheduledRow, reason: string): ScheduledEnd {
-  const minutes = Math.min(2 ** Math.max(row.attempts - 1, 0), 30)
+function tryAgain(ctx: CoreContext, row: ScheduledRow, reason: string, minutes = pauseMinutes(row)): ScheduledEnd {
   const sendAt = new Date(ctx.clock.now().getTime() + minutes * 60_000)
   const messageId = uuidV7(ctx.clock.now())
   return sendAt > row.expires_at
     ? { status: 'expired', rule: 'unreachable', reason, messageId }
     : { status: 'held', rule: 'unreachable', reason: `${reason} It is tried again.`, sendAt, messageId }
+}
+
+function pauseMinutes({ attempts }: ScheduledRow) {
+  return Math.min(2 ** Math.max(attempts - 1, 0), 30)
 }
 
 function ruleOf(error: DomainError): string | null {
