@@ -45,6 +45,7 @@ export const queryKeys = {
   contactTags: ['contacts', 'tags'],
   contactList: (filter: ContactFilter) => ['contacts', 'list', filter],
   flows: ['flows'],
+  startableFlows: ['flows', 'startable'],
   templates: ['templates'],
   templateList: (q: string) => ['templates', 'list', q],
   templateVersions: (id: string) => ['templates', 'versions', id],

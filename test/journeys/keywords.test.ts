@@ -61,6 +61,21 @@ const followed = async () => {
     .toBe(true)
 }
 
+const flowSaying = async (body: string): Promise<string> => {
+  const definition = {
+    description: body,
+    initial_state: 'Trigger',
+    states: [
+      { name: 'Trigger', type: 'trigger', properties: {}, transitions: [{ event: 'incomingMessage', next: 'say' }] },
+      { name: 'say', type: 'send-message', properties: { body }, transitions: [] },
+    ],
+  }
+  const made = await journey.api('/ivr/flows', { method: 'POST', body: { name: body, definition } })
+  return made.body.id
+}
+const publish = (flowId: string) =>
+  journey.api(`/ivr/flows/${flowId}/publish`, { method: 'POST', body: { message: 'first', revision: 0 } })
+
 describe('a keyword', () => {
   test('is answered once, tags the contact and gives the conversation to somebody', async () => {
     const invited = await journey.api('/people', {
@@ -99,27 +114,57 @@ describe('a keyword', () => {
   })
 
   test('starts a flow, which answers in its place', async () => {
-    const definition = {
-      description: 'Thanks',
-      initial_state: 'Trigger',
-      states: [
-        {
-          name: 'Trigger',
-          type: 'trigger',
-          properties: {},
-          transitions: [{ event: 'incomingMessage', next: 'thank' }],
-        },
-        { name: 'thank', type: 'send-message', properties: { body: 'The flow thanks you.' }, transitions: [] },
-      ],
-    }
-    const made = await journey.api('/ivr/flows', { method: 'POST', body: { name: 'Thanks', definition } })
-    const published = { message: 'first', revision: 0 }
-    await journey.api(`/ivr/flows/${made.body.id}/publish`, { method: 'POST', body: published })
-    await add({ ...readable, replyBody: null, flowId: made.body.id })
+    const flowId = await flowSaying('The flow thanks you.')
+    const early = await post('', { ...readable, replyBody: null, flowId })
+    expect([early.status, early.body.error.details?.[0]?.message ?? early.body.error.message]).toEqual([
+      400,
+      'This flow is not published yet. Publish it first.',
+    ])
+    await publish(flowId)
+    await add({ ...readable, replyBody: null, flowId })
     await text('jobs')
     await settled(1)
     await journey.advance(5_000)
     await expect.poll(received, patience).toContain('The flow thanks you.')
+  })
+
+  test('answers in place of the flow of its number, or starts another', async () => {
+    const [own, other] = [await flowSaying('The number answers.'), await flowSaying('The rule’s flow answers.')]
+    await Promise.all([publish(own), publish(other)])
+    const [number] = await journey.rows('select id, answer from twilio_phone_numbers where phone_number = $1', [
+      journey.ourNumber,
+    ])
+    const setAnswer = (answer: object) =>
+      journey.rows('update twilio_phone_numbers set answer = $2 where id = $1', [number.id, JSON.stringify(answer)])
+    await setAnswer({ ...number.answer, textFlowId: own })
+    await add(readable)
+    await add({ ...readable, name: 'Flow', words: ['flow'], replyBody: null, flowId: other })
+    const texts = ['jobs', 'flow', 'anything else']
+    for (const body of texts) await text(body)
+    await settled(2)
+    await journey.advance(5_000)
+    const answers = ['Open roles: nurse, welder.', 'The number answers.', 'The rule’s flow answers.']
+    await expect.poll(async () => (await received()).toSorted(), patience).toEqual([...texts, ...answers].toSorted())
+    await setAnswer(number.answer)
+  })
+
+  test('with a template that lacks something for this person sends nothing and says why', async () => {
+    const body = 'Hi {{ contact.first_name }}, we look for nurses.'
+    const template = await journey.api('/sms/templates', { method: 'POST', body: { name: `Bare ${handsets}`, body } })
+    const rule = await add({ ...readable, replyBody: null, replyTemplateId: template.body.id })
+    await text('jobs')
+    await settled(1)
+    expect(await replies()).toMatchObject([
+      { status: 'skipped', reason: expect.stringContaining('lacks contact.first_name') },
+    ])
+    await journey.api(`/sms/templates/${template.body.id}`, { method: 'DELETE' })
+    await text('jobs')
+    await settled(2)
+    expect((await replies())[0]).toMatchObject({ status: 'skipped', reason: 'There is no such template.' })
+    expect(await received()).toEqual(['jobs', 'jobs'])
+    const change = (enabled: boolean) => journey.api(`/sms/keywords/${rule.id}`, { method: 'PATCH', body: { enabled } })
+    expect((await change(false)).status).toBe(200)
+    expect((await change(true)).status).toBe(400)
   })
 
   test('is asked in order; one text has one answer', async () => {

@@ -149,6 +149,19 @@ describe('consent', () => {
     expect(await permit(job(), campaign())).toMatchObject({ verdict: 'refused', rule: 'consent' })
   })
 
+  test('is a call of the last day to the text of a flow that follows it, and to nothing else', async () => {
+    const flow = (): PermissionRequest => ({ ...campaign(), purpose: 'flow' })
+    expect(await permit(job(), flow())).toMatchObject({ verdict: 'refused', rule: 'consent' })
+    await journey.control(`/phones/${encodeURIComponent(ben)}/calls`, {
+      method: 'POST',
+      body: { to: journey.ourNumber },
+    })
+    await journey.advance(1_000)
+    expect(await permit(job(), flow())).toMatchObject({ verdict: 'allowed' })
+    expect(await permit(job(), { ...campaign(), purpose: 'keyword' })).toMatchObject({ rule: 'consent' })
+    expect(await permit(job(), campaign())).toMatchObject({ rule: 'consent' })
+  })
+
   test('for calls is none for texts, and nobody agrees in the future or without words', async () => {
     await agree({ medium: 'call' })
     expect(await permit(job(), campaign())).toMatchObject({ verdict: 'refused' })

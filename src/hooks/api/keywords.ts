@@ -7,6 +7,7 @@ import {
   type SaveKeywordInput,
 } from '@/shared/schemas/keyword'
 import { Colleague } from '@/shared/schemas/conversation'
+import { Flow } from '@/shared/schemas/flow'
 import { pageOf } from '@/shared/schemas/page'
 import { request } from './request'
 
@@ -43,6 +44,12 @@ export function orderKeywords(ids: string[]) {
 
 export function testKeywords(body: string) {
   return request(KeywordTest, `${root}/test`, { method: 'POST', body: { body } })
+}
+
+/** Flows that a text can start: the published ones, by name. */
+export async function listStartableFlows(signal?: AbortSignal) {
+  const page = await request(pageOf(Flow), '/api/twilio/ivr/flows', { query: { limit: 200 }, signal })
+  return page.items.filter((flow) => flow.publishedVersion !== null)
 }
 
 /** Who can be given a conversation. */

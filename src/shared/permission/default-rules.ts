@@ -43,7 +43,7 @@ export const defaultPermissionRules: PermissionRules = {
   quietOnHolidays: true,
   promptMinutes: 15,
   holdHours: 12,
-  consent: { conversationDays: 90, automaticNeedsConsent: true, campaignsNeedExpress: true },
+  consent: { conversationDays: 90, callHours: 24, automaticNeedsConsent: true, campaignsNeedExpress: true },
   perContact: { day: 3, week: 10 },
   countries: { messages: null, calls: null },
   spend: {

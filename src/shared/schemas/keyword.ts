@@ -99,7 +99,8 @@ export const AutomaticReply = z.object({
   conversationId: z.uuid(),
   kind: z.enum(['keyword', 'auto_reply']),
   keywordId: z.uuid().nullable(),
-  /** `done`: there was nothing to send. `held`: it goes out later. `skipped`: a loop was cut; `reason` says why. */
+  /** `done`: there was nothing to send. `held`: it goes out later. `skipped`: a loop was cut, or the template
+   * lacks something for this person; `reason` says which. */
   status: z.enum(['pending', 'done', 'sent', 'held', 'skipped', 'refused', 'failed']),
   reason: z.string().nullable(),
   createdAt: z.iso.datetime(),

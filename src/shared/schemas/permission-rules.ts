@@ -54,6 +54,12 @@ export const PermissionRules = z.strictObject({
   consent: z.strictObject({
     /** For so many days a text from a person counts as consent to automatic answers. */
     conversationDays: z.number().int().min(0).max(730),
+    /** For so many hours a call from a person counts as consent to a text that follows it, such as after a missed call; 0: never. */
+    callHours: z
+      .number()
+      .int()
+      .min(0)
+      .max(14 * 24),
     automaticNeedsConsent: z.boolean(),
     campaignsNeedExpress: z.boolean(),
   }),

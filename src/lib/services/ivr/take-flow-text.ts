@@ -1,4 +1,5 @@
 import type { CoreContext } from '@/lib/context'
+import { isAnsweredByKeyword } from '@/lib/services/keywords/is-answered-by-keyword'
 import { findMessage } from '@/lib/services/messages/find-message'
 import type { Message } from '@/shared/schemas/message'
 import { advanceExecution } from './advance-execution'
@@ -9,8 +10,8 @@ import { findTextFlow } from './find-text-flow'
 import { startTextFlow } from './start-text-flow'
 
 /**
- * A text for a flow: the reply of the run that waits for it, else the beginning of the flow that answers texts to the number. STOP ends the
- * run, whatever the flow says.
+ * A text for a flow: the reply of the run that waits for it, else the beginning of the flow that answers texts to the number, unless a
+ * keyword answers it or starts another. STOP ends the run, whatever the flow says.
  */
 export async function takeFlowText(ctx: CoreContext, { messageId }: { messageId: string }): Promise<void> {
   const message = await ctx.database.transaction((tx) => findMessage(tx, messageId))
@@ -27,6 +28,7 @@ export async function takeFlowText(ctx: CoreContext, { messageId }: { messageId:
     await advanceExecution(ctx, waiting, answer)
     return
   }
+  if (await isAnsweredByKeyword(ctx, message)) return
   const flowId = await findTextFlow(ctx, { ourNumber: message.to })
   if (flowId !== null) await startTextFlow(ctx, { flowId, message, parameters: parametersOf(message) })
 }

@@ -3,12 +3,11 @@ import type { Transaction } from '@/lib/db/client'
 import { automaticReplies } from '@/lib/db/schema/keywords'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { cutLoop } from '@/shared/keywords/cut-loop'
-import { judgeKeywords } from '@/shared/keywords/judge-keywords'
-import { detectRefusal } from '@/shared/opt-outs/detect-refusal'
 import type { NewLiveEvent } from '@/shared/schemas/live-event'
 import type { Message } from '@/shared/schemas/message'
 import { readPastReplies } from './read-past-replies'
 import { readRules } from './read-rules'
+import { ruleFor } from './rule-for'
 import { toAutomaticReply } from './to-automatic-reply'
 
 /**
@@ -73,11 +72,4 @@ async function readTextsOfFlows(tx: Transaction, texts: readonly Message[]): Pro
     values: [texts.map((text) => text.id), texts.map((text) => text.from), texts.map((text) => text.to)],
   })
   return new Set(rows.map((row) => row.id))
-}
-
-function ruleFor<Rule extends Parameters<typeof judgeKeywords>[0][number]>(rules: readonly Rule[], text: Message) {
-  if (text.keyword !== null) return undefined
-  const asked = { body: text.body, ourNumber: text.to, at: new Date(text.createdAt) }
-  const rule = judgeKeywords(rules, asked).find(({ verdict }) => verdict === 'answers')?.rule
-  return rule && detectRefusal(text.body) === null ? rule : undefined
 }

@@ -8,7 +8,7 @@ import { findMessage } from '@/lib/services/messages/find-message'
 import { sendOrHold } from '@/lib/services/scheduled-messages/send-or-hold'
 import { renderTemplate } from '@/lib/services/templates/render-template'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
-import { DomainError, UpstreamError } from '@/shared/errors'
+import { DomainError, InvalidError, NotFoundError, UpstreamError } from '@/shared/errors'
 import type { AutomaticReply } from '@/shared/schemas/keyword'
 import { applyKeyword } from './apply-keyword'
 import { toAutomaticReply } from './to-automatic-reply'
@@ -43,8 +43,8 @@ async function send(
   text: { from: string; to: string },
   rule: { replyTemplateId: string | null } | null,
 ): Promise<Pick<AutomaticReply, 'status'> & { reason?: string }> {
+  const templateId = reply.body === null ? rule?.replyTemplateId : null
   try {
-    const templateId = reply.body === null ? rule?.replyTemplateId : null
     // Filled here, so that a reply that is held keeps the words it was to say.
     const body = templateId ? await renderTemplate(ctx, { templateId, to: text.from }) : (reply.body ?? '')
     const sent = await sendOrHold(ctx, { id: reply.id, to: text.from, from: text.to, body, purpose: reply.kind })
@@ -53,10 +53,16 @@ async function send(
     return failed ? { status: 'failed', reason: sent.errorMessage ?? 'Twilio refused the reply.' } : { status: 'sent' }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
+    if (templateId && wasNotFilled(error)) return { status: 'skipped', reason: error.message }
     const optedOut = error.code === 'opted_out' || (error instanceof UpstreamError && error.twilioCode === 21610)
     const refused = optedOut || error.code === 'not_permitted'
     return { status: refused ? 'refused' : 'failed', reason: error.message }
   }
+}
+
+/** The template lacks something for this person, or was put away: nothing was asked of Twilio. */
+function wasNotFilled(error: DomainError) {
+  return error instanceof InvalidError || error instanceof NotFoundError
 }
 
 async function settle(

@@ -12,18 +12,28 @@ export async function assertKeywordCanBeKept(ctx: CoreContext, tx: Transaction, 
 }
 
 async function missing(ctx: CoreContext, tx: Transaction, rule: SaveKeywordInput) {
-  const found = await tx.client.query<{ number: boolean; person: boolean; template: boolean; flow: boolean }>({
+  // What was put away meanwhile must not keep a rule from being switched off.
+  const answers = rule.enabled ? [rule.replyTemplateId, rule.flowId] : [null, null]
+  const found = await tx.client.query<{
+    number: boolean
+    person: boolean
+    template: boolean
+    flow: boolean
+    published: boolean
+  }>({
     name: 'what-a-keyword-names',
     text: `select $1::text is null or $1 = $3 or exists (select from twilio_phone_numbers where phone_number = $1) as number,
                   $2::text is null or exists (select from users where id::text = $2 and not disabled)
                     or exists (select from host_people where id::text = $2) as person,
-                  $4::uuid is null or exists (select from sms_templates where id = $4) as template,
-                  $5::uuid is null or exists (select from ivr_flows where id = $5) as flow`,
-    values: [rule.ourNumber, rule.assignTo, ctx.config.twilio.phoneNumber, rule.replyTemplateId, rule.flowId],
+                  $4::uuid is null or exists (select from sms_templates where id = $4 and archived_at is null) as template,
+                  $5::uuid is null or exists (select from ivr_flows where id = $5 and archived_at is null) as flow,
+                  $5::uuid is null or exists (select from ivr_flows where id = $5 and published_version is not null) as published`,
+    values: [rule.ourNumber, rule.assignTo, ctx.config.twilio.phoneNumber, ...answers],
   })
   if (!found.rows[0]?.number) return { path: 'ourNumber', message: 'This is none of our numbers.' }
   if (!found.rows[0].person) return { path: 'assignTo', message: 'There is no such person to give conversations to.' }
   if (!found.rows[0].template) return { path: 'replyTemplateId', message: 'There is no such template.' }
   if (!found.rows[0].flow) return { path: 'flowId', message: 'There is no such flow.' }
+  if (!found.rows[0].published) return { path: 'flowId', message: 'This flow is not published yet. Publish it first.' }
   return null
 }

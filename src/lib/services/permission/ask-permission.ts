@@ -22,7 +22,7 @@ export async function askPermission(ctx: CoreContext, input: AskPermissionInput)
   const timeZone = likelyTimeZone(question.zones)
   const { date, minute } = readWallClock(at, timeZone)
   const clock = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-  const consent = consentOf(question.evidence, inForce.rules, at)
+  const consent = consentOf(question.evidence, inForce.rules, request)
   return {
     verdict: verdict.verdict,
     rule: verdict.verdict === 'allowed' ? null : verdict.rule,

@@ -1,14 +1,19 @@
 import type { PermissionRules } from '@/shared/schemas/permission-rules'
 import type { Evidence } from './evidence'
+import type { PermissionRequest } from './rule'
 
 export type Consent = { basis: 'express' | 'conversation' | 'none'; source: string | null; since: Date | null }
 
 /**
  * On what grounds somebody may be written to: an entry of the consent ledger that no later refusal has undone, or a text of theirs not long
- * ago. Both end with an opt-out; one who opts in again starts anew.
+ * ago; for a flow's text also a call of theirs just now, which it follows. All end with an opt-out; one who opts in again starts anew.
  */
-export function consentOf(evidence: Evidence, rules: PermissionRules, at: Date): Consent {
-  const { consent, optedOutAt, optOut, lastTextFromThem } = evidence
+export function consentOf(
+  evidence: Evidence,
+  rules: PermissionRules,
+  { at, purpose, medium }: Pick<PermissionRequest, 'at' | 'purpose' | 'medium'>,
+): Consent {
+  const { consent, optedOutAt, optOut, lastTextFromThem, lastCallFromThem } = evidence
   const isOut = optOut?.kind === 'opted_out'
   if (consent?.kind === 'granted' && !isOut && (optedOutAt === null || consent.recordedAt > optedOutAt)) {
     return { basis: 'express', source: consent.source, since: consent.occurredAt }
@@ -17,6 +22,12 @@ export function consentOf(evidence: Evidence, rules: PermissionRules, at: Date):
   const wrote = lastTextFromThem !== null && lastTextFromThem.getTime() >= oldest
   if (wrote && !isOut && consent?.kind !== 'revoked') {
     return { basis: 'conversation', source: 'inbound_text', since: lastTextFromThem }
+  }
+  const called =
+    lastCallFromThem !== null && at.getTime() - lastCallFromThem.getTime() <= rules.consent.callHours * 3_600_000
+  const since = optedOutAt === null || (lastCallFromThem !== null && lastCallFromThem > optedOutAt)
+  if (called && since && purpose === 'flow' && medium === 'message' && !isOut && consent?.kind !== 'revoked') {
+    return { basis: 'conversation', source: 'inbound_call', since: lastCallFromThem }
   }
   return { basis: 'none', source: null, since: null }
 }

@@ -9,6 +9,7 @@ export type Evidence = {
   /** The newest entry of the consent ledger for what is to go out. */
   consent: { kind: 'granted' | 'revoked'; source: string; occurredAt: Date; recordedAt: Date } | null
   lastTextFromThem: Date | null
+  lastCallFromThem: Date | null
   /** When we last spoke, or they last called. */
   lastCall: Date | null
   /** Twilio's line type, such as mobile or landline, when it was looked up. */
@@ -31,6 +32,7 @@ export const noEvidence: Evidence = {
   contact: null,
   consent: null,
   lastTextFromThem: null,
+  lastCallFromThem: null,
   lastCall: null,
   lineType: null,
   unprompted: [],

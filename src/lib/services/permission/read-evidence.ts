@@ -14,6 +14,7 @@ type Row = {
   consent_recorded_at: Date
   contact: Record<string, unknown> | null
   last_text_from_them: Date | null
+  last_call_from_them: Date | null
   last_call: Date | null
   line_type: string | null
   refusal_at: Date | null
@@ -34,9 +35,8 @@ select asked.phone_number, opt_out.kind as opt_kind, opt_out.words as opt_words,
          where past.phone_number = asked.phone_number and past.kind = 'opted_out') as opted_out_at,
        consent.kind as consent_kind, consent.source as consent_source, consent.occurred_at as consent_occurred_at,
        consent.recorded_at as consent_recorded_at, to_jsonb(contact) as contact, heard.at as last_text_from_them,
-       greatest(
-         (select started_at from twilio_call_logs where from_number = asked.phone_number and direction = 'inbound'
-           order by started_at desc limit 1),
+       called.at as last_call_from_them,
+       greatest(called.at,
          (select answered_at from twilio_call_logs where to_number = asked.phone_number and direction = 'outbound'
              and answered_at is not null and started_at >= $2::timestamptz - interval '60 days'
            order by started_at desc limit 1)) as last_call,
@@ -53,6 +53,9 @@ select asked.phone_number, opt_out.kind as opt_kind, opt_out.words as opt_words,
   left join contacts as contact on contact.phone_number = asked.phone_number
   left join opt_out_suggestions as refusal on refusal.phone_number = asked.phone_number and refusal.status = 'open'
   left join phone_lookups as looked_up on looked_up.phone_number = asked.phone_number
+  left join lateral (select started_at as at from twilio_call_logs
+                      where from_number = asked.phone_number and direction = 'inbound'
+                      order by started_at desc limit 1) as called on true
   left join lateral (select max(newest.created_at) as at from conversations as thread
                       cross join lateral (select created_at from twilio_messages
                                            where conversation_id = thread.id and direction = 'inbound'
@@ -85,6 +88,7 @@ function toEvidence(row: Row): Evidence {
       recordedAt: row.consent_recorded_at,
     },
     lastTextFromThem: row.last_text_from_them,
+    lastCallFromThem: row.last_call_from_them,
     lastCall: row.last_call,
     lineType: row.line_type,
     unprompted: row.unprompted,

@@ -10,6 +10,7 @@ import { keywordProblem } from '@/shared/keywords/keyword-problem'
 import { KeywordMatch, type Keyword } from '@/shared/schemas/keyword'
 import { ErrorNotice } from '../../ErrorNotice'
 import { formatPhoneNumber } from '../../format/format-phone-number'
+import { AnswerFields } from './AnswerFields'
 import { HoursFields } from './HoursFields'
 import { matchWords } from './keyword-words'
 import { readKeywordForm } from './read-keyword-form'
@@ -103,11 +104,7 @@ export function KeywordDialog({ rule, onClose }: { rule: Keyword | null; onClose
           onDays={setDays}
           error={errorOf('hours')}
         />
-        <Field label="Reply" hint="Empty: no reply." error={errorOf('replyBody')}>
-          {(control) => (
-            <Textarea {...control} name="replyBody" rows={3} maxLength={1600} defaultValue={rule?.replyBody ?? ''} />
-          )}
-        </Field>
+        <AnswerFields rule={rule} errorOf={errorOf} />
         <Field label="Tag the contact" hint="With commas between, such as nurse, walk-in.">
           {(control) => <Input {...control} name="tags" defaultValue={rule?.tags.join(', ')} />}
         </Field>

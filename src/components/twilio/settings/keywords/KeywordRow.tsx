@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { itemsOf } from '@/hooks/cache/pages'
 import { useKeywordChanges } from '@/hooks/useKeywords'
 import { useForbidden } from '@/hooks/useMe'
+import { useTemplates } from '@/hooks/useTemplates'
 import type { Keyword } from '@/shared/schemas/keyword'
 import { formatPhoneNumber } from '../../format/format-phone-number'
 import { toastError } from '../../toast-error'
@@ -20,6 +22,8 @@ type KeywordRowProps = {
 /** One rule: what it waits for, what it does, how often it did; its place and whether it is on. */
 export function KeywordRow({ rule, onEdit, onUp, onDown }: KeywordRowProps) {
   const { change, remove } = useKeywordChanges()
+  const templates = itemsOf(useTemplates().data)
+  const templateName = templates.find((template) => template.id === rule.replyTemplateId)?.name
   const [asking, setAsking] = useState(false)
   const reason = useForbidden()('keywords.write')
   const set = (enabled: boolean) =>
@@ -40,7 +44,9 @@ export function KeywordRow({ rule, onEdit, onUp, onDown }: KeywordRowProps) {
           {matchWords[rule.match].word} {rule.words.map((word) => `“${word}”`).join(' or ')}
         </p>
         {rule.replyBody && <p className="line-clamp-2 break-words text-ink-soft">→ {rule.replyBody}</p>}
-        {rule.replyTemplateId && <p className="text-ink-soft">→ a template</p>}
+        {rule.replyTemplateId && (
+          <p className="text-ink-soft">→ {templateName ? `the template “${templateName}”` : 'a template'}</p>
+        )}
         {rule.flowId && <p className="text-ink-soft">→ starts a flow</p>}
         <p className="mt-0.5 flex flex-wrap items-center gap-1.5 text-sm text-ink-faint">
           {rule.tags.map((tag) => (

@@ -29,10 +29,9 @@ export function readKeywordForm(
         }
       : null,
     replyBody: optional('replyBody'),
-    // A template and a flow are chosen through the API; here they stay as they are.
-    replyTemplateId: optional('replyBody') === null ? (rule?.replyTemplateId ?? null) : null,
+    replyTemplateId: optional('replyTemplateId'),
     tags: lines('tags', /,/),
     assignTo: optional('assignTo'),
-    flowId: rule?.flowId ?? null,
+    flowId: optional('flowId'),
   }
 }

@@ -30,12 +30,19 @@ export function ConsentRules({ rules, readOnly, onChange }: RulesSection) {
         >
           Who opted out of texts is not called automatically either
         </Check>
-        <div className="md:w-1/2">
+        <div className="grid gap-4 md:grid-cols-2">
           <NumberField
             label="A text from them counts for (days)"
             value={consent.conversationDays}
             readOnly={readOnly}
             onChange={(days) => onChange({ consent: { ...consent, conversationDays: days ?? 0 } })}
+          />
+          <NumberField
+            label="A call from them counts for (hours)"
+            hint="For texts that a flow sends after it, such as for a missed call; 0: never."
+            value={consent.callHours}
+            readOnly={readOnly}
+            onChange={(hours) => onChange({ consent: { ...consent, callHours: hours ?? 0 } })}
           />
         </div>
         <p className="text-sm text-ink-faint">

@@ -6,7 +6,7 @@ const automatic: readonly Purpose[] = ['keyword', 'auto_reply', 'flow']
 
 /** Campaigns need consent that was given for them, automatic answers a conversation; who writes by hand is told that nothing is on record. */
 export const consent: PermissionRule = ({ request, evidence, rules }) => {
-  const { basis } = consentOf(evidence, rules, request.at)
+  const { basis } = consentOf(evidence, rules, request)
   if (basis === 'express') return null
   const isRevoked = evidence.consent?.kind === 'revoked'
   if (request.purpose === 'campaign' && (rules.consent.campaignsNeedExpress || isRevoked)) {
