@@ -80,6 +80,32 @@ describe('a call to one of our numbers', () => {
     expect(dropped.body).toContain('<Response><Hangup/></Response>')
   })
 
+  test('whoever picks up hears who calls, and no key is asked where the number wants none', async () => {
+    const number = '+14155550176'
+    const dana = '+14155550175'
+    await app.rows(
+      `insert into contacts (id, phone_number, name, created_at, updated_at) values (gen_random_uuid(), $1, 'Dana', now(), now())`,
+      [dana],
+    )
+    const leg = call(11, { From: dana, CallStatus: 'in-progress' })
+    expect((await app.send('voice/whisper?number=%2B14155550100', leg)).body).toContain(
+      '<Say>A call for you from Dana. Press 1 to take it.</Say>',
+    )
+    await app.rows(
+      `insert into twilio_phone_numbers (id, phone_number, friendly_name, answer, created_at, updated_at)
+       values (gen_random_uuid(), $1, 'Plain', '{"whisperNeedsKey": false}', now(), now())`,
+      [number],
+    )
+    expect((await app.send(`voice/whisper?number=${encodeURIComponent(number)}`, leg)).body).toContain(
+      '<Response><Say>A call for you from Dana.</Say></Response>',
+    )
+  })
+
+  test('a leg that was picked up and not taken leads to voicemail', async () => {
+    const more = { CallStatus: 'in-progress', DialCallStatus: 'completed', DialBridged: 'false' }
+    expect((await app.send('voice/dialed', call(12, more))).body).toContain('Please leave a message after the tone.')
+  })
+
   test.each([
     ['completed', '<Response><Say>Thank you. Goodbye.</Say><Hangup/></Response>'],
     ['canceled', '<Response><Hangup/></Response>'],
