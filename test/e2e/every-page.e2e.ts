@@ -1,5 +1,5 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test'
-import { newHandset, signedInPage } from '../helpers/e2e-people'
+import { askApi, newHandset, signedInPage } from '../helpers/e2e-people'
 import { test } from '../helpers/e2e-test'
 import { expectAccessible, expectAccessibleInEveryLook } from '../helpers/expect-accessible'
 
@@ -24,6 +24,43 @@ async function settled(page: Page) {
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
 }
 
+/** What somebody may write who means harm: it must be read as words, wherever it stands. */
+const hostile = `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>`
+
+/** Words of that kind in names, texts, tags, notes, templates, keywords, the ledger and a text for later. */
+async function hostileData() {
+  const mallory = await newHandset(`Mallory ${hostile}`)
+  await mallory.text(`Hello ${hostile}`)
+  const threads = `messages/conversations?q=${encodeURIComponent(mallory.phoneNumber)}`
+  const find = async () => (await askApi<{ items: { id: string }[] }>(threads)).items[0]?.id
+  await expect.poll(find).toBeDefined()
+  await askApi(`messages/conversations/${await find()}/notes`, { body: `Careful: ${hostile}` })
+  const { items: people } = await askApi<{ items: { id: string }[] }>(
+    `contacts?phoneNumber=${encodeURIComponent(mallory.phoneNumber)}`,
+  )
+  await askApi(`contacts/${people[0]!.id}`, { tags: ['<b>tag</b>'] }, 'PATCH')
+  const mark = mallory.phoneNumber.slice(-4)
+  await askApi('sms/templates', { name: `Template ${mark} ${hostile}`, body: `Body ${hostile}` })
+  await askApi('sms/keywords', {
+    name: `Rule ${mark} ${hostile}`,
+    match: 'exact',
+    words: [`<i>${mark}</i>`],
+    replyBody: hostile,
+  })
+  await askApi('sms/opt-outs', { phoneNumber: '+14155551999', words: hostile })
+  await askApi('messages', {
+    to: mallory.phoneNumber,
+    body: `Later ${hostile}`,
+    sendAt: new Date(Date.now() + 86_400_000).toISOString(),
+  })
+}
+
+/** In the browser: what ran of it, and what became an element. */
+const harm = () => [
+  Reflect.get(window, 'hacked') === undefined,
+  document.querySelectorAll('img[src="x"], script:not([src]):not([type])').length,
+]
+
 async function someData() {
   const aiko = await newHandset('Aiko Tanaka')
   await aiko.text('My references: Jun Mori and Clara Voss.')
@@ -41,15 +78,16 @@ const openConversation = (page: Page) =>
 
 test.describe('every page can be read by everybody, light and dark, 1440 and 375 pixels wide', () => {
   let phoneNumber: string
-  let context: BrowserContext
+  let context: BrowserContext | undefined
   let page: Page
 
   test.beforeAll(async ({ browser }) => {
+    await hostileData()
     phoneNumber = (await someData()).phoneNumber
     page = await signedInPage(browser, 'supervisor')
     context = page.context()
   })
-  test.afterAll(() => context.close())
+  test.afterAll(() => context?.close())
 
   const visits: { name: string; path: () => string; open?: (page: Page) => Promise<void> }[] = [
     ...pages.map((path) => ({ name: path, path: () => path })),
@@ -73,6 +111,7 @@ test.describe('every page can be read by everybody, light and dark, 1440 and 375
       await settled(page)
       await expectAccessibleInEveryLook(page)
       expect(complaints).toEqual([])
+      expect(await page.evaluate(harm), 'hostile words were read as words').toEqual([true, 0])
     })
   }
 })
