@@ -9,6 +9,7 @@ import { useActionKey } from '@/hooks/use-action-key'
 import { useNumbers } from '@/hooks/useNumbers'
 import { ErrorNotice } from '../ErrorNotice'
 import { formatPhoneNumber } from '../format/format-phone-number'
+import { newTextKey } from '../messages/use-draft'
 import { Composer, type Written } from './Composer'
 
 type FirstTextComposerProps = { to: string | null; name: string | null; checking: boolean; focus: boolean }
@@ -41,7 +42,7 @@ export function FirstTextComposer({ to, name, checking, focus }: FirstTextCompos
   })
   return (
     <Composer
-      draftKey="new text"
+      draftKey={newTextKey}
       to={to}
       from={from || undefined}
       name={name}

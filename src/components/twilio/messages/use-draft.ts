@@ -43,6 +43,17 @@ export function putDraft(key: string, draft: Draft) {
   for (const listener of listeners) listener()
 }
 
+/** Takes what was begun under one key along to another, unless something stands there. */
+export function moveDraft(from: string, to: string) {
+  const moved = drafts.get(from)
+  if (!moved || drafts.has(to)) return
+  drafts.delete(from)
+  putDraft(to, moved)
+}
+
+/** Where a text to a number without a conversation is kept. */
+export const newTextKey = 'new text'
+
 /** What is still open in a draft, by name: it cannot be sent so. */
 export function openBlanks({ text, blanks }: Draft): string[] {
   return blanks.filter((name) => text.includes(`[${name}]`))

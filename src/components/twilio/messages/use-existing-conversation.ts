@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { listConversations } from '@/hooks/api/messages'
+import { moveDraft, newTextKey } from './use-draft'
 
-/** Looks for a conversation with a number and goes there. */
+/** Looks for a conversation with a number and goes there, with the words begun meanwhile. */
 export function useExistingConversation(phoneNumber: string | null) {
   const navigate = useNavigate()
   const { data, isFetching } = useQuery({
@@ -16,7 +17,9 @@ export function useExistingConversation(phoneNumber: string | null) {
     staleTime: 0,
   })
   useEffect(() => {
-    if (data) void navigate({ to: '/messages/$conversationId', params: { conversationId: data }, replace: true })
+    if (!data) return
+    moveDraft(newTextKey, data)
+    void navigate({ to: '/messages/$conversationId', params: { conversationId: data }, replace: true })
   }, [data, navigate])
   return { isChecking: isFetching || Boolean(data) }
 }
