@@ -1,2 +1,0 @@
--- How calls are placed, handed over, tried again and noted.
-select 1;

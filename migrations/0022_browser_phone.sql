@@ -1,2 +1,0 @@
--- The phone in the browser.
-select 1;
