@@ -89,6 +89,18 @@ const waiting = createRoute({
   component: lazyRouteComponent(() => import('@/components/twilio/waiting/WaitingPage'), 'WaitingPage'),
 })
 
+const flows = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/flows',
+  component: lazyRouteComponent(() => import('@/components/twilio/ivr/FlowsPage'), 'FlowsPage'),
+})
+
+const flow = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/flows/$flowId',
+  component: lazyRouteComponent(() => import('@/components/twilio/IVRDesigner'), 'IVRDesigner'),
+})
+
 const attention = createRoute({
   getParentRoute: () => signedIn,
   path: '/attention',
@@ -165,6 +177,8 @@ export const routeTree = root.addChildren([
     messages.addChildren([newMessage, conversation]),
     contacts,
     waiting,
+    flows,
+    flow,
     attention,
     settings.addChildren([settingsIndex, numbers, templates, keywords, optOuts, rules, suggestions, people, apiKeys]),
   ]),

@@ -29,8 +29,8 @@ export type WidgetKind<Schema extends z.ZodType> = {
   /** Something outside the flow happens: what was said before must have been heard. */
   acts?: true
   properties: Schema
-  /** The events by which it can be left, those a newcomer must not forget first. */
-  events: (properties: z.output<Schema>) => readonly string[]
+  /** The events by which it can be left, also while its properties are still incomplete. */
+  events: (properties: Readonly<Record<string, unknown>>) => readonly string[]
   /** By which event it is left when it fails; absent: the flow ends politely. */
   failure?: string
   /** By which event it is left when the caller hangs up in it. */
@@ -40,9 +40,8 @@ export type WidgetKind<Schema extends z.ZodType> = {
 }
 
 /** A widget with its properties' type closed over: they are checked before each use. */
-export type Widget = Omit<WidgetKind<z.ZodType>, 'properties' | 'events' | 'enter' | 'resume'> & {
+export type Widget = Omit<WidgetKind<z.ZodType>, 'properties' | 'enter' | 'resume'> & {
   properties: z.ZodType
-  events: (properties: unknown) => readonly string[]
   enter: (properties: unknown, environment: StepEnvironment) => Entered
   resume: (properties: unknown, outcome: Outcome, environment: StepEnvironment) => Entered
 }
@@ -50,10 +49,6 @@ export type Widget = Omit<WidgetKind<z.ZodType>, 'properties' | 'events' | 'ente
 export function defineWidget<Schema extends z.ZodType>(kind: WidgetKind<Schema>): Widget {
   return {
     ...kind,
-    events: (properties) => {
-      const parsed = kind.properties.safeParse(properties)
-      return parsed.success ? kind.events(parsed.data) : []
-    },
     enter: (properties, environment) => kind.enter(kind.properties.parse(properties), environment),
     resume: (properties, outcome, environment) => {
       if (!kind.resume) throw new Error('this step waits for nothing')

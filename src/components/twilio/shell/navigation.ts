@@ -7,11 +7,12 @@ import {
   MessageSquareText,
   Phone,
   Settings,
+  Workflow,
 } from 'lucide-react'
 import type { Permission } from '@/shared/can'
 
 type Destination = {
-  to: '/' | '/calls' | '/messages' | '/contacts' | '/waiting' | '/attention' | '/settings'
+  to: '/' | '/calls' | '/messages' | '/contacts' | '/waiting' | '/flows' | '/attention' | '/settings'
   label: string
   icon: LucideIcon
   /** Shown to those who may; absent: to everybody. */
@@ -27,6 +28,7 @@ export const destinations: readonly Destination[] = [
   { to: '/messages', label: 'Messages', icon: MessageSquareText, count: 'unread' },
   { to: '/contacts', label: 'Contacts', icon: Contact },
   { to: '/waiting', label: 'Waiting', icon: CalendarClock },
+  { to: '/flows', label: 'Flows', icon: Workflow, permission: 'flows.read' },
   { to: '/attention', label: 'Attention', icon: CircleAlert, permission: 'operations.read', count: 'attention' },
   { to: '/settings', label: 'Settings', icon: Settings, permission: 'numbers.read' },
 ]

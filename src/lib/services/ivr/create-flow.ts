@@ -26,7 +26,7 @@ const emptyFlow = FlowDefinition.parse({
       name: 'welcome',
       type: 'say-play',
       transitions: [{ event: 'audioComplete' }],
-      properties: { say: 'Thank you for calling.', loop: 1, offset: { x: 0, y: 200 } },
+      properties: { say: 'Thank you for calling.', loop: 1, offset: { x: 380, y: 0 } },
     },
   ],
   initial_state: 'Trigger',

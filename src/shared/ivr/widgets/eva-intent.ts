@@ -13,7 +13,7 @@ export const evaIntent = defineWidget({
   channels: ['call', 'message'],
   acts: true,
   properties: z.looseObject({ text: neededText('The words to understand'), intents: Intents }),
-  events: ({ intents }) => [...intents, 'noMatch'],
+  events: ({ intents }) => [...(Intents.safeParse(intents).data ?? []), 'noMatch'],
   failure: 'noMatch',
   enter: ({ text, intents }) => ({ request: { request: 'classify', text, intents } }),
   resume: ({ intents }, outcome) =>

@@ -1,0 +1,50 @@
+import { ReactFlowProvider } from '@xyflow/react'
+import { useState } from 'react'
+import { useHotkeys } from '@/hooks/use-hotkeys'
+import type { FlowWithDraft } from '@/shared/schemas/flow'
+import { DesignerCanvas } from './canvas/DesignerCanvas'
+import { ConflictDialog } from './ConflictDialog'
+import { EditorContext } from './editor'
+import { Palette } from './Palette'
+import { PublishDialog } from './PublishDialog'
+import { SidePanel } from './SidePanel'
+import { Toolbar } from './Toolbar'
+import { useEditorOf } from './use-editor'
+
+/** Palette, canvas and what is beside it, for one flow. */
+export function Designer({ flow }: { flow: FlowWithDraft }) {
+  return (
+    <ReactFlowProvider>
+      <Parts flow={flow} />
+    </ReactFlowProvider>
+  )
+}
+
+function Parts({ flow }: { flow: FlowWithDraft }) {
+  const { editor, save } = useEditorOf(flow)
+  const [publishing, setPublishing] = useState(false)
+  const [finding, setFinding] = useState(false)
+  const [adding, setAdding] = useState(false)
+  const [counts, setCounts] = useState(false)
+  useHotkeys({ '/': () => setFinding(true), a: () => setAdding(true) })
+  return (
+    <EditorContext value={editor}>
+      <Toolbar
+        save={save}
+        adding={adding}
+        onAdding={setAdding}
+        counts={counts}
+        onCounts={setCounts}
+        onFind={() => setFinding(true)}
+        onPublish={() => setPublishing(true)}
+      />
+      <div className="relative flex min-h-0 flex-1">
+        <Palette />
+        <DesignerCanvas counts={counts} finding={finding} onFound={() => setFinding(false)} />
+        <SidePanel />
+      </div>
+      {publishing && <PublishDialog onClose={() => setPublishing(false)} />}
+      {save.is === 'conflict' && <ConflictDialog by={save.by} at={save.at} />}
+    </EditorContext>
+  )
+}

@@ -1,0 +1,110 @@
+import { Keyboard, Mic, PhoneIncoming, Play, Voicemail } from 'lucide-react'
+import { say, play, voice, language, loop } from './common-fields'
+import type { WidgetForm } from './widget-form'
+
+export const talkForms = {
+  trigger: {
+    icon: Play,
+    group: 'Talk',
+    help: 'Every call and text begins here.',
+    name: 'Trigger',
+    start: {},
+    fields: [],
+    outputs: [],
+  },
+  'say-play': {
+    icon: PhoneIncoming,
+    group: 'Talk',
+    help: 'Says words or plays a sound.',
+    name: 'say',
+    start: { say: '', loop: 1 },
+    shows: 'say',
+    outputs: [],
+    fields: [
+      say,
+      play,
+      {
+        key: 'digits',
+        kind: 'text',
+        label: 'Press keys',
+        hint: 'Tones that are played after it; w waits half a second.',
+      },
+      voice,
+      language,
+      loop,
+    ],
+  },
+  'gather-input-on-call': {
+    icon: Keyboard,
+    group: 'Talk',
+    help: 'Asks, and waits for keys or words.',
+    name: 'menu',
+    start: { say: '', number_of_digits: 1, timeout: 5, loop: 1, stop_gather: true },
+    shows: 'say',
+    outputs: ['Digits', 'SpeechResult', 'Confidence'],
+    fields: [
+      { ...say, hint: 'What the caller is asked.' },
+      play,
+      {
+        key: 'number_of_digits',
+        kind: 'number',
+        label: 'Keys',
+        hint: 'After so many keys it goes on at once. Empty: after a pause or the last key.',
+      },
+      { key: 'finish_on_key', kind: 'text', label: 'Last key', placeholder: '#' },
+      { key: 'timeout', kind: 'number', label: 'Wait for', unit: 'seconds' },
+      {
+        key: 'hints',
+        kind: 'text',
+        label: 'Words to expect',
+        hint: 'Separated by commas. Speech is heard once “speech” leads somewhere.',
+      },
+      { key: 'gather_language', kind: 'text', label: 'Language they speak', placeholder: 'en-US' },
+      voice,
+      language,
+      loop,
+    ],
+  },
+  'record-voicemail': {
+    icon: Voicemail,
+    group: 'Talk',
+    help: 'Records what the caller says.',
+    name: 'voicemail',
+    start: {
+      timeout: 5,
+      max_length: 120,
+      play_beep: 'true',
+      trim: 'trim-silence',
+      finish_on_key: '#',
+      transcribe: false,
+    },
+    outputs: ['RecordingUrl', 'RecordingDuration'],
+    fields: [
+      { key: 'max_length', kind: 'number', label: 'At most', unit: 'seconds' },
+      { key: 'timeout', kind: 'number', label: 'Stop after silence of', unit: 'seconds' },
+      { key: 'finish_on_key', kind: 'text', label: 'Last key', placeholder: '#' },
+      { key: 'play_beep', kind: 'flag', label: 'Beep first', initially: true },
+      { key: 'transcribe', kind: 'flag', label: 'Write it down', initially: false },
+    ],
+  },
+  'record-call': {
+    icon: Mic,
+    group: 'Talk',
+    help: 'Begins or ends the recording of the whole call. Say so to the caller first.',
+    name: 'record',
+    start: { record_call: true },
+    outputs: [],
+    fields: [
+      { key: 'record_call', kind: 'flag', label: 'Record from here on', initially: true },
+      {
+        key: 'recording_channels',
+        kind: 'choice',
+        label: 'Channels',
+        options: [
+          ['mono', 'Both in one'],
+          ['dual', 'One for each'],
+        ],
+      },
+    ],
+  },
+} as const satisfies Record<string, WidgetForm>

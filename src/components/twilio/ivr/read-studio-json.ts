@@ -1,0 +1,15 @@
+import { FlowDefinition } from '@/shared/ivr/definition'
+
+/** A definition exported from Studio, or what keeps it from being one. */
+export function readStudioJson(text: string): { definition: FlowDefinition } | { wrong: string } {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return { wrong: 'This is not JSON.' }
+  }
+  const parsed = FlowDefinition.safeParse(json)
+  if (parsed.success) return { definition: parsed.data }
+  const [first] = parsed.error.issues
+  return { wrong: `This is not a flow of Studio: ${first?.path.join('.') ?? ''} ${first?.message ?? ''}` }
+}

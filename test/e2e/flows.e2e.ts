@@ -1,0 +1,145 @@
+import { expect, type Page } from '@playwright/test'
+import { askApi, askEmulator, newHandset, ourNumber, signedInPage } from '../helpers/e2e-people'
+import { test } from '../helpers/e2e-test'
+import { expectAccessible, expectAccessibleInEveryLook } from '../helpers/expect-accessible'
+
+let page: Page
+
+test.beforeAll(async ({ browser }) => {
+  page = await signedInPage(browser, 'supervisor', { viewport: { width: 1440, height: 900 } })
+})
+test.afterAll(async () => {
+  const { items } = await askApi<{ items: { id: string }[] }>('numbers')
+  for (const { id } of items) await askApi(`numbers/${id}`, { answer: { flowId: null } }, 'PATCH')
+})
+
+const box = (name: string) => page.locator(`.react-flow__node[data-id="${name}"]`)
+const panel = (name: string) => page.getByRole('complementary', { name })
+
+async function newFlow(name: string) {
+  await page.goto('/flows')
+  await page.getByRole('button', { name: 'New flow' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill(name)
+  await page.getByRole('button', { name: 'Make it' }).click()
+  await expect(box('welcome')).toBeVisible()
+}
+
+async function saved() {
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
+}
+
+test('a menu of three branches is drawn by mouse, tried, published, and a phone hears the same words', async () => {
+  await newFlow('By mouse')
+  await box('welcome').click()
+  const kinds = panel('Kinds of steps')
+  await kinds.getByRole('button', { name: 'Gather input' }).click()
+  const step = panel('Step')
+  await step.getByLabel('Say', { exact: true }).fill('Press one for jobs, two for interviews, three for pay.')
+  await expect(step.getByLabel('Name', { exact: true })).toHaveValue('menu')
+  await kinds.getByRole('button', { name: 'Split' }).click()
+  await step.getByRole('button', { name: 'Insert a variable into Look at' }).click()
+  await page.getByRole('menuitem', { name: 'widgets.menu.Digits' }).click()
+  const answers = ['Here are the jobs.', 'Your interview is noted.', 'Pay comes on Friday.']
+  for (const [index, words] of answers.entries()) {
+    await box('split').click()
+    await step.getByRole('button', { name: 'Add a branch' }).click()
+    await step.getByLabel(`Value of branch ${index + 1}`).fill(String(index + 1))
+    await page.getByRole('button', { name: 'Everything in view' }).click()
+    await kinds.getByRole('button', { name: 'Say or play' }).click()
+    await step.getByLabel('Say', { exact: true }).fill(words)
+    await box('split').click()
+    await step.getByLabel(`Branch ${index + 1} leads to`).selectOption(index === 0 ? 'say' : `say_${index + 1}`)
+  }
+  await page.getByRole('button', { name: 'Arrange the steps' }).click()
+  // The line is drawn: from “otherwise” back to the menu.
+  await page.getByRole('button', { name: 'Everything in view' }).click()
+  await box('split').locator('[data-handleid=noMatch]').dragTo(box('menu').locator('[data-handleid=in]'))
+  await expect(step.getByLabel('Otherwise')).toHaveValue('menu')
+  await saved()
+
+  await page.getByRole('button', { name: 'Try it' }).first().click()
+  const trial = panel('Try it')
+  await trial.getByRole('button', { name: 'Call', exact: true }).click()
+  await trial.getByRole('button', { name: 'Press 2' }).click()
+  const transcript = trial.getByRole('list', { name: 'Transcript' })
+  await expect(transcript).toContainText('Your interview is noted.')
+  await expect(transcript).toContainText('The flow has ended.')
+  await expectAccessible(page)
+  const heard = ['Thank you for calling.', 'Press one for jobs, two for interviews, three for pay.', answers[1]!]
+  await expect(transcript.getByRole('listitem')).toContainText([...heard.slice(0, 2), 'presses 2', heard[2]!])
+  await trial.getByRole('button', { name: 'Save as a test' }).click()
+  await trial.getByRole('button', { name: 'Tests', exact: true }).click()
+  await panel('Tests').getByRole('button', { name: 'Run all' }).click()
+  await expect(panel('Tests')).toContainText('Passed')
+
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await page.getByLabel('What has changed').fill('The first menu')
+  await page.getByRole('button', { name: 'Publish version 1' }).click()
+  await expect(page.getByText('Version 1 is published.')).toBeVisible()
+  await panel('Tests').getByRole('button', { name: 'Versions', exact: true }).click()
+  await expect(panel('Versions').getByRole('list', { name: 'Versions' })).toContainText('The first menu')
+  await panel('Versions').getByRole('button', { name: 'Numbers', exact: true }).click()
+  await panel('Numbers')
+    .getByRole('checkbox', { name: /^Calls to/ })
+    .first()
+    .check()
+  await expect(
+    panel('Numbers')
+      .getByRole('checkbox', { name: /^Calls to/ })
+      .first(),
+  ).toBeChecked()
+
+  const handset = await newHandset()
+  expect(await ourNumber()).toMatch(/^\+/)
+  const { callSid } = await handset.call()
+  type Call = { waitingFor: string | null; heard: { text?: string }[] }
+  const call = () => askEmulator<Call>(`calls/${callSid}`)
+  await expect.poll(async () => (await call()).waitingFor, { timeout: 20_000 }).toBe('gather')
+  await askEmulator(`calls/${callSid}/digits`, { digits: '2' })
+  await expect
+    .poll(async () => (await call()).heard.flatMap(({ text }) => text ?? []), { timeout: 20_000 })
+    .toEqual(heard)
+  await page.getByRole('button', { name: 'Close the panel' }).click()
+  await expectAccessibleInEveryLook(page)
+})
+
+test('the same menu by keyboard alone', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await newFlow('By keyboard')
+  const step = panel('Step')
+  const add = async (kind: string) => {
+    await page.keyboard.press('a')
+    await page.keyboard.type(kind)
+    await page.keyboard.press('Enter')
+    await expect(step).toBeVisible()
+  }
+  await box('welcome').focus()
+  await add('Gather')
+  await expect(box('menu')).toBeVisible()
+  await box('menu').focus()
+  await add('Split')
+  await box('split').focus()
+  for (const key of ['1', '2', '3']) {
+    await box('split').focus()
+    await page.keyboard.press('Enter')
+    await step.getByRole('button', { name: 'Add a branch' }).press('Enter')
+    await step.getByLabel(`Value of branch ${key}`).focus()
+    await page.keyboard.type(key)
+    await page.keyboard.press('Escape')
+  }
+  await box('split').focus()
+  await page.keyboard.press('c')
+  await page.keyboard.type('menu')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  const before = await box('split').boundingBox()
+  await box('split').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(async () => (await box('split').boundingBox())!.y).not.toBe(before!.y)
+  await page.keyboard.press('Control+c')
+  await page.keyboard.press('Control+v')
+  await expect(box('split_2')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(box('split_2')).toHaveCount(0)
+  await saved()
+})
