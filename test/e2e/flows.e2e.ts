@@ -8,13 +8,18 @@ let page: Page
 test.beforeAll(async ({ browser }) => {
   page = await signedInPage(browser, 'supervisor', { viewport: { width: 1440, height: 900 } })
 })
-test.afterAll(async () => {
-  const { items } = await askApi<{ items: { id: string }[] }>('numbers')
-  for (const { id } of items) await askApi(`numbers/${id}`, { answer: { flowId: null } }, 'PATCH')
-})
+test.afterAll(() => answerBy(null))
+
+/** What an administrator does. */
+async function answerBy(flowId: string | null) {
+  const phoneNumber = await ourNumber()
+  const { items } = await askApi<{ items: { id: string; phoneNumber: string }[] }>('numbers')
+  const number = items.find((one) => one.phoneNumber === phoneNumber)!
+  await askApi(`numbers/${number.id}`, { answer: { flowId } }, 'PATCH')
+}
 
 const box = (name: string) => page.locator(`.react-flow__node[data-id="${name}"]`)
-const panel = (name: string) => page.getByRole('complementary', { name })
+const panel = (name: string) => page.getByRole('complementary', { name, exact: true })
 
 async function newFlow(name: string) {
   await page.goto('/flows')
@@ -41,6 +46,7 @@ test('a menu of three branches is drawn by mouse, tried, published, and a phone 
   await page.getByRole('menuitem', { name: 'widgets.menu.Digits' }).click()
   const answers = ['Here are the jobs.', 'Your interview is noted.', 'Pay comes on Friday.']
   for (const [index, words] of answers.entries()) {
+    await page.getByRole('button', { name: 'Everything in view' }).click()
     await box('split').click()
     await step.getByRole('button', { name: 'Add a branch' }).click()
     await step.getByLabel(`Value of branch ${index + 1}`).fill(String(index + 1))
@@ -79,18 +85,16 @@ test('a menu of three branches is drawn by mouse, tried, published, and a phone 
   await panel('Tests').getByRole('button', { name: 'Versions', exact: true }).click()
   await expect(panel('Versions').getByRole('list', { name: 'Versions' })).toContainText('The first menu')
   await panel('Versions').getByRole('button', { name: 'Numbers', exact: true }).click()
-  await panel('Numbers')
+  const calls = panel('Numbers')
     .getByRole('checkbox', { name: /^Calls to/ })
     .first()
-    .check()
-  await expect(
-    panel('Numbers')
-      .getByRole('checkbox', { name: /^Calls to/ })
-      .first(),
-  ).toBeChecked()
+  await expect(panel('Numbers')).toContainText('Your role (supervisor) does not allow this.')
+  await expect(calls).toBeDisabled()
+  const flowId = new URL(page.url()).pathname.split('/').at(-1)
+  await answerBy(flowId ?? null)
+  await expect(calls).toBeChecked()
 
   const handset = await newHandset()
-  expect(await ourNumber()).toMatch(/^\+/)
   const { callSid } = await handset.call()
   type Call = { waitingFor: string | null; heard: { text?: string }[] }
   const call = () => askEmulator<Call>(`calls/${callSid}`)

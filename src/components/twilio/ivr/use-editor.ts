@@ -77,6 +77,9 @@ export function useEditorOf(flow: FlowWithDraft) {
     act({ do: 'change', change: () => (way ? connectState(added, way) : added) })
     select([name])
     openPanel('step')
+    // Once the panel has taken its place and the box is drawn.
+    const nodes = [...(after ? [{ id: after.name }] : []), { id: name }]
+    setTimeout(() => void canvas.fitView({ nodes, maxZoom: 1, padding: 0.3 }), 50)
   }
   const placeBeside = (place: Place | null, siblings: number): Place => {
     if (place) return { x: place.x + 380, y: place.y + siblings * 220 }

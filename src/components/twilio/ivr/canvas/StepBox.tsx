@@ -26,7 +26,7 @@ export const StepBox = memo(function StepBox({ data: { state, decoration }, sele
         mark && markBorders[mark],
       )}
     >
-      <Handle type="target" id="in" position={Position.Left} className="!top-6" />
+      {state.type !== 'trigger' && <Handle type="target" id="in" position={Position.Left} className="!top-6" />}
       <header className="flex items-start gap-2 px-3 pt-2.5">
         <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-accent-ink" />
         <div className="min-w-0 flex-1">
