@@ -24,7 +24,7 @@ export function AnswerFields({ rule, errorOf }: AnswerFieldsProps) {
         )}
       </Field>
       <Field
-        label="Or reply with a template"
+        label="Or a template"
         hint="Filled for each person; where something is missing, nothing is sent."
         error={errorOf('replyTemplateId')}
       >

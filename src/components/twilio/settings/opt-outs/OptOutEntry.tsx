@@ -1,4 +1,5 @@
 import { Badge } from '@/components/ui/badge'
+import { useActorName } from '@/hooks/useColleagues'
 import type { OptOut } from '@/shared/schemas/opt-out'
 import { PhoneNumber } from '../../PhoneNumber'
 import { Time } from '../../Time'
@@ -6,7 +7,7 @@ import { optOutKinds, optOutSources } from './opt-out-words'
 
 /** One entry of the ledger: who, what words, by which way, when, and who wrote it down. */
 export function OptOutEntry({ entry, withNumber }: { entry: OptOut; withNumber: boolean }) {
-  const by = entry.recordedBy?.replace(/^\w+:/, '')
+  const actorName = useActorName()
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -27,7 +28,7 @@ export function OptOutEntry({ entry, withNumber }: { entry: OptOut; withNumber: 
             to <PhoneNumber value={entry.ourNumber} />
           </>
         )}
-        {by && (entry.source === 'manual' || entry.source === 'import') && ` · ${by}`}
+        {(entry.source === 'manual' || entry.source === 'import') && ` · ${actorName(entry.recordedBy)}`}
       </p>
     </>
   )

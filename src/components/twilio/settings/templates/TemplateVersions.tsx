@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
+import { useActorName } from '@/hooks/useColleagues'
 import { useTemplateVersions } from '@/hooks/useTemplates'
 import type { Template, TemplateVersion } from '@/shared/schemas/template'
 import { ErrorNotice } from '../../ErrorNotice'
@@ -15,6 +16,7 @@ type TemplateVersionsProps = {
 /** What the template said before, what each version changed, and the way back to it. */
 export function TemplateVersions({ template, reason, onRestore }: TemplateVersionsProps) {
   const { data: versions, error, isPending } = useTemplateVersions(template.id)
+  const actorName = useActorName()
   if (error) return <ErrorNotice error={error} what="The versions could not be read." />
   if (isPending) return <Skeleton className="h-24 rounded-lg" />
   return (
@@ -24,7 +26,7 @@ export function TemplateVersions({ template, reason, onRestore }: TemplateVersio
           <p className="flex flex-wrap items-center gap-x-2 text-sm">
             <span className="font-medium">Version {version.version}</span>
             <span className="min-w-0 truncate text-ink-faint">
-              <Time at={version.savedAt} /> · {version.savedBy.replace(/^\w+:/, '')}
+              <Time at={version.savedAt} /> · {actorName(version.savedBy)}
             </span>
             {version.version !== template.version && (
               <Button

@@ -10,9 +10,18 @@ test('what changed is told from what stayed', () => {
   ])
 })
 
+test('a variable changes as a whole', () => {
+  expect(wordChanges('Hi {{ contact.name }},', 'Hi {{ contact.first_name }},')).toEqual([
+    { kind: 'same', text: 'Hi ' },
+    { kind: 'gone', text: '{{ contact.name }}' },
+    { kind: 'new', text: '{{ contact.first_name }}' },
+    { kind: 'same', text: ',' },
+  ])
+})
+
 test('both texts can be read from the changes', () => {
   const text = fc
-    .array(fc.constantFrom('a', 'b', 'c', ' ', '\n', '<b>'), { maxLength: 30 })
+    .array(fc.constantFrom('a', 'b', 'c', ' ', '\n', '<b>', '{', '{{ x }}'), { maxLength: 30 })
     .map((parts) => parts.join(''))
   fc.assert(
     fc.property(text, text, (before, after) => {

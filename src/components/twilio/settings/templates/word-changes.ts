@@ -30,9 +30,9 @@ export function wordChanges(before: string, after: string): WordChange[] {
   return changes
 }
 
-/** Words, and the spaces between them. */
+/** Words, variables as one, and the spaces between them. */
 function wordsOf(text: string) {
-  return text.split(/(\s+)/).filter((part) => part !== '')
+  return text.match(/\{\{.*?\}\}|\s+|[^\s{]+|\{/g) ?? []
 }
 
 /** For each pair of places, how many words the rests have in common. */
