@@ -1,5 +1,6 @@
 import { StickyNote } from 'lucide-react'
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
@@ -24,8 +25,9 @@ export function NoteComposer({ conversationId }: { conversationId: string }) {
   const forbidden = useForbidden()('conversations.write')
   const reason = forbidden ?? (draft.trim() === '' ? 'Write a note first.' : undefined)
   const mention = useMentionChoice(draft, (text, caret) => {
-    setDraft(text)
-    requestAnimationFrame(() => field.current?.setSelectionRange(caret, caret))
+    // At once: the next key may be pressed before another frame is drawn.
+    flushSync(() => setDraft(text))
+    field.current?.setSelectionRange(caret, caret)
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
