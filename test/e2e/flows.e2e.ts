@@ -113,7 +113,12 @@ test('the same menu by keyboard alone', async () => {
   const step = panel('Step')
   const add = async (kind: string) => {
     await page.keyboard.press('a')
-    await page.keyboard.type(kind)
+    await expect(page.getByRole('menu')).toBeVisible()
+    // A menu forgets what was typed a second ago, which a busy machine may take between two keys.
+    await expect(async () => {
+      await page.keyboard.type(kind)
+      await expect(page.getByRole('menuitem', { name: kind })).toBeFocused({ timeout: 1_500 })
+    }).toPass()
     await page.keyboard.press('Enter')
     await expect(step).toBeVisible()
   }
@@ -133,6 +138,7 @@ test('the same menu by keyboard alone', async () => {
   }
   await box('split').focus()
   await page.keyboard.press('c')
+  await expect(page.getByRole('combobox', { name: 'Lead to' })).toBeFocused()
   await page.keyboard.type('menu')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toBeHidden()
