@@ -10,6 +10,7 @@ const pages = [
   '/messages/new',
   '/contacts',
   '/waiting',
+  '/flows',
   '/attention',
   '/settings/numbers',
   '/settings/rules',
