@@ -7,6 +7,7 @@ import { ConflictDialog } from './ConflictDialog'
 import { EditorContext } from './editor'
 import { Palette } from './Palette'
 import { PublishDialog } from './PublishDialog'
+import { SettingsDialog } from './SettingsDialog'
 import { SidePanel } from './SidePanel'
 import { Toolbar } from './Toolbar'
 import { useEditorOf } from './use-editor'
@@ -26,6 +27,7 @@ function Parts({ flow }: { flow: FlowWithDraft }) {
   const [finding, setFinding] = useState(false)
   const [adding, setAdding] = useState(false)
   const [counts, setCounts] = useState(false)
+  const [settling, setSettling] = useState(false)
   useHotkeys({ '/': () => setFinding(true), a: () => setAdding(true) })
   return (
     <EditorContext value={editor}>
@@ -36,6 +38,7 @@ function Parts({ flow }: { flow: FlowWithDraft }) {
         counts={counts}
         onCounts={setCounts}
         onFind={() => setFinding(true)}
+        onSettings={() => setSettling(true)}
         onPublish={() => setPublishing(true)}
       />
       <div className="relative flex min-h-0 flex-1">
@@ -43,6 +46,7 @@ function Parts({ flow }: { flow: FlowWithDraft }) {
         <DesignerCanvas counts={counts} finding={finding} onFound={() => setFinding(false)} />
         <SidePanel />
       </div>
+      {settling && <SettingsDialog onClose={() => setSettling(false)} />}
       {publishing && <PublishDialog onClose={() => setPublishing(false)} />}
       {save.is === 'conflict' && <ConflictDialog by={save.by} at={save.at} />}
     </EditorContext>

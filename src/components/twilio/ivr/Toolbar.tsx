@@ -15,10 +15,11 @@ type ToolbarProps = {
   onCounts: (shown: boolean) => void
   onFind: () => void
   onPublish: () => void
+  onSettings: () => void
 }
 
 /** The name of the flow, whether it is saved, and what can be done with it. */
-export function Toolbar({ save, adding, onAdding, counts, onCounts, onFind, onPublish }: ToolbarProps) {
+export function Toolbar({ save, adding, onAdding, counts, onCounts, onFind, onPublish, onSettings }: ToolbarProps) {
   const { flow, definition, issues, readOnly, undo, redo, openPanel } = useEditor()
   const download = () => {
     const url = URL.createObjectURL(new Blob([JSON.stringify(definition, null, 2)], { type: 'application/json' }))
@@ -81,6 +82,7 @@ export function Toolbar({ save, adding, onAdding, counts, onCounts, onFind, onPu
         <MenuItem onSelect={() => openPanel('tests')}>Tests</MenuItem>
         <MenuItem onSelect={() => openPanel('versions')}>Versions</MenuItem>
         <MenuItem onSelect={() => openPanel('numbers')}>Numbers</MenuItem>
+        {readOnly === undefined && <MenuItem onSelect={onSettings}>Rename or put away</MenuItem>}
         <MenuItem onSelect={download}>
           <Download aria-hidden /> Export for Studio
         </MenuItem>

@@ -4,6 +4,7 @@ import { FlowDefinition } from '@/shared/ivr/definition'
 import type { FlowWithDraft } from '@/shared/schemas/flow'
 import { DraftSaver } from './draft-saver'
 
+type Put = (definition: FlowDefinition, revision: number) => Promise<FlowWithDraft>
 const draft = (description: string) =>
   FlowDefinition.parse({ description, initial_state: 'a', states: [{ name: 'a', type: 'trigger' }] })
 const flow = (definition: FlowDefinition, draftRevision: number): FlowWithDraft => ({
@@ -22,7 +23,7 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 test('what is changed in a row is saved once, when it is left alone', async () => {
-  const put = vi.fn(async (definition: FlowDefinition, revision: number) => flow(definition, revision + 1))
+  const put = vi.fn<Put>(async (definition, revision) => flow(definition, revision + 1))
   const saver = new DraftSaver(flow(draft(''), 3), put)
   saver.set(draft('h'))
   saver.set(draft('hi'))
@@ -33,7 +34,7 @@ test('what is changed in a row is saved once, when it is left alone', async () =
 })
 
 test('what changes while it is being saved is saved after it, on the new revision', async () => {
-  const put = vi.fn(async (definition: FlowDefinition, revision: number) => flow(definition, revision + 1))
+  const put = vi.fn<Put>(async (definition, revision) => flow(definition, revision + 1))
   const saver = new DraftSaver(flow(draft(''), 0), put)
   saver.set(draft('one'))
   const flushed = saver.flush()
@@ -48,7 +49,7 @@ test('what changes while it is being saved is saved after it, on the new revisio
 test('a conflict stops the saving and says who; a lost connection is tried again', async () => {
   const details = { by: 'Dana', at: '2026-01-01T00:00:00Z', revision: 9 }
   const conflict = new ApiError(409, { code: 'conflict', message: 'no', requestId: 'r', details })
-  const put = vi.fn<(definition: FlowDefinition, revision: number) => Promise<FlowWithDraft>>()
+  const put = vi.fn<Put>()
   put.mockRejectedValueOnce(new Error('offline')).mockRejectedValueOnce(conflict)
   const saver = new DraftSaver(flow(draft(''), 0), put)
   saver.set(draft('mine'))

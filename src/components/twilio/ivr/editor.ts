@@ -8,6 +8,8 @@ import type { FlowWithDraft } from '@/shared/schemas/flow'
 export const panels = ['step', 'try', 'tests', 'problems', 'versions', 'numbers'] as const
 export type Panel = (typeof panels)[number]
 
+export type PathStep = { state: string; event: string | null }
+
 /** What the parts of the designer share. */
 export type Editor = {
   flow: FlowWithDraft
@@ -33,8 +35,10 @@ export type Editor = {
   adopt: (flow: FlowWithDraft) => void
   revision: () => number
   /** The boxes the simulator came through, the last is where it is. */
-  path: readonly string[]
-  setPath: (path: readonly string[]) => void
+  path: readonly PathStep[]
+  setPath: (path: readonly PathStep[]) => void
+  /** Brings a box into view if it is outside. */
+  reveal: (name: string) => void
 }
 
 export const EditorContext = createContext<Editor | null>(null)

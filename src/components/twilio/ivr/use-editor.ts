@@ -10,7 +10,7 @@ import { lintFlow } from '@/shared/ivr/lint/lint-flow'
 import type { WidgetType } from '@/shared/ivr/widgets'
 import type { FlowWithDraft } from '@/shared/schemas/flow'
 import { DraftSaver } from './draft-saver'
-import type { Editor, Panel } from './editor'
+import type { Editor, Panel, PathStep } from './editor'
 import { beginHistory, historyReducer } from './history'
 import { newState } from './new-state'
 
@@ -19,7 +19,7 @@ export function useEditorOf(flow: FlowWithDraft) {
   const [history, act] = useReducer(historyReducer, flow.draft, beginHistory)
   const [selection, select] = useState<readonly string[]>([])
   const [panel, openPanel] = useState<Panel | null>(null)
-  const [path, setPath] = useState<readonly string[]>([])
+  const [path, setPath] = useState<readonly PathStep[]>([])
   const canvas = useReactFlow()
   const forbidden = useForbidden()('flows.write')
   const [saver] = useState(
@@ -61,6 +61,25 @@ export function useEditorOf(flow: FlowWithDraft) {
     if (isNarrow) openPanel(null)
     void canvas.fitView({ nodes: [{ id: name }], maxZoom: 1, padding: 0.4 }).then(() => focusBox(name))
   }
+  const reveal = (name: string) => {
+    const element = boxOf(name)?.getBoundingClientRect()
+    const frame = document.querySelector('.react-flow')?.getBoundingClientRect()
+    if (!element || !frame) return
+    const isInside =
+      element.left >= frame.left &&
+      element.right <= frame.right &&
+      element.top >= frame.top &&
+      element.bottom <= frame.bottom
+    if (isInside) return
+    const { zoom } = canvas.getViewport()
+    void canvas.fitView({ nodes: [{ id: name }], minZoom: zoom, maxZoom: zoom })
+  }
+  // The panel takes its place first.
+  const open = (next: Panel | null) => {
+    openPanel(next)
+    const [first] = selection
+    if (next !== null && first !== undefined) setTimeout(() => reveal(first), 50)
+  }
   const add = (type: WidgetType, at?: Place) => {
     const after = selection.length === 1 ? definition.states.find(({ name }) => name === selection[0]) : undefined
     const open =
@@ -100,19 +119,22 @@ export function useEditorOf(flow: FlowWithDraft) {
     add: (type, at) => isReadOnly ?? add(type, at),
     jump,
     panel,
-    openPanel,
+    openPanel: open,
     flush: () => saver.flush(),
     adopt,
     revision: () => saver.revision,
     path,
     setPath,
+    reveal,
   }
   return { editor, save }
 }
 
 /** A box that was just added is drawn first. */
-export function focusBox(name: string) {
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(name)}"]`)?.focus(),
-  )
+function focusBox(name: string) {
+  requestAnimationFrame(() => boxOf(name)?.focus())
+}
+
+function boxOf(name: string) {
+  return document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(name)}"]`)
 }

@@ -22,12 +22,13 @@ export function DesignerCanvas({ counts, finding, onFound }: CanvasProps) {
   const onKeyDown = useCanvasKeys({ edge, onConnect: setConnecting })
   const activity = useFlowActivity(flow.id, counts).data
   const decorations = useMemo(() => {
-    const here = path.at(-1)
+    const here = path.at(-1)?.state
     const all = new Map<string, Decoration>()
     for (const { name } of definition.states) {
       const found = issues.filter(({ state }) => state === name)
       const count = counts ? activity?.states.find(({ state }) => state === name) : undefined
-      const walk = name === here ? ('here' as const) : path.includes(name) ? ('through' as const) : undefined
+      const walk =
+        name === here ? ('here' as const) : path.some(({ state }) => state === name) ? ('through' as const) : undefined
       const decoration: Decoration = {
         ...(found.length > 0 && { issues: found }),
         ...(count && { counts: count }),
@@ -72,7 +73,10 @@ export function DesignerCanvas({ counts, finding, onFound }: CanvasProps) {
             editor.add(type, { x: x - 132, y: y - 24 })
           },
         }}
-        onOpen={() => editor.openPanel('step')}
+        onOpen={(name) => {
+          editor.openPanel('step')
+          setTimeout(() => editor.reveal(name), 50)
+        }}
       >
         <CanvasControls />
       </FlowCanvas>

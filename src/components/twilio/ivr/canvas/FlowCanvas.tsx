@@ -12,6 +12,7 @@ import { useMemo, useRef, useState, type ComponentProps, type ReactNode } from '
 import { useMediaQuery } from '@/hooks/use-media-query'
 import type { FlowDefinition } from '@/shared/ivr/definition'
 import type { Place } from '@/shared/ivr/edit/place-of'
+import type { PathStep } from '../editor'
 import './canvas.css'
 import type { Decoration } from './decoration'
 import { edgesOf, nodesOf, type StepNode } from './flow-elements'
@@ -21,7 +22,7 @@ type FlowCanvasProps = {
   label: string
   definition: FlowDefinition
   decorations: ReadonlyMap<string, Decoration>
-  path?: readonly string[]
+  path?: readonly PathStep[]
   selection: readonly string[]
   onSelect: (names: readonly string[]) => void
   readOnly?: boolean
@@ -30,7 +31,7 @@ type FlowCanvasProps = {
   onLead?: (lead: { from: string; way: string; to: string | null }) => void
   edge?: string | null
   onEdge?: (edge: string | null) => void
-  onOpen?: () => void
+  onOpen?: (name: string) => void
   /** The keys and drops of who edits it. */
   events?: Pick<ComponentProps<'div'>, 'onKeyDown' | 'onFocus' | 'onDragOver' | 'onDrop'>
   children?: ReactNode
@@ -108,7 +109,7 @@ export function FlowCanvas(props: FlowCanvasProps) {
       {...(readOnly ? {} : { onReconnect })}
       onReconnectStart={() => (landed.current = false)}
       onReconnectEnd={(_event, old) => !landed.current && cut(old)}
-      onNodeClick={props.onOpen}
+      onNodeClick={(_event, { id }) => props.onOpen?.(id)}
       deleteKeyCode={null}
       selectionMode={SelectionMode.Partial}
       nodesDraggable={!readOnly}

@@ -4,6 +4,7 @@ import { placeOf, type Place } from '@/shared/ivr/edit/place-of'
 import { waysOut } from '@/shared/ivr/edit/ways-out'
 import { isWidgetType, widgets } from '@/shared/ivr/widgets'
 import { wayWords } from '../event-words'
+import type { PathStep } from '../editor'
 import type { Decoration } from './decoration'
 
 export type StepNode = Node<{ state: FlowState; decoration: Decoration }, 'step'>
@@ -33,13 +34,13 @@ function spare(index: number): Place {
   return { x: (index % 4) * 340, y: Math.floor(index / 4) * 260 }
 }
 
-export function edgesOf(definition: FlowDefinition, path: readonly string[] = []): Edge[] {
+export function edgesOf(definition: FlowDefinition, path: readonly PathStep[] = []): Edge[] {
   const names = new Set(definition.states.map(({ name }) => name))
-  const walked = new Set(path.slice(1).map((name, index) => `${path[index]} → ${name}`))
+  const walked = new Set(path.map(({ state, event }, index) => `${state}|${event}|${path[index + 1]?.state}`))
   return distinct(definition).flatMap((state) =>
-    waysOut(state).flatMap(({ key, transition: { next } }): Edge[] => {
+    waysOut(state).flatMap(({ key, event, transition: { next } }): Edge[] => {
       if (next === undefined || !names.has(next)) return []
-      const isWalked = walked.has(`${state.name} → ${next}`)
+      const isWalked = walked.has(`${state.name}|${event}|${next}`)
       return [
         {
           id: `${state.name}|${key}`,

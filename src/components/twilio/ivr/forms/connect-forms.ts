@@ -1,5 +1,5 @@
-import { CalendarClock, PhoneForwarded, PhoneOutgoing, Users } from 'lucide-react'
-import { to, from, person } from './common-fields'
+import { PhoneForwarded, PhoneOutgoing, Users } from 'lucide-react'
+import { to, from } from './common-fields'
 import type { WidgetForm } from './widget-form'
 
 const outgoing: WidgetForm = {
@@ -67,16 +67,6 @@ export const connectForms = {
       { key: 'hold_music_url', kind: 'text', label: 'Music', placeholder: 'https://' },
       { key: 'timeout', kind: 'number', label: 'Wait at most', unit: 'seconds' },
     ],
-  },
-  'eva-call-back': {
-    icon: CalendarClock,
-    group: 'Connect',
-    help: 'Puts down that they want to be called back.',
-    name: 'call_back',
-    start: { note: '' },
-    shows: 'note',
-    outputs: [],
-    fields: [person, { key: 'note', kind: 'long', label: 'Note for the recruiter', variables: true }],
   },
   'make-outgoing-call-v1': outgoing,
   'make-outgoing-call-v2': outgoing,

@@ -32,14 +32,17 @@ type Walk = {
 
 /** Walks through the flow on the canvas as a caller or texter, on the engine of live calls. Nothing goes out. */
 export function Simulator() {
-  const { flow, definition, setPath, readOnly } = useEditor()
+  const { flow, definition, setPath, reveal, readOnly } = useEditor()
   const [channel, setChannel] = useState<'call' | 'message'>('call')
   const [walk, setWalk] = useState<Walk | null>(null)
   const { saveTest } = useFlowChanges()
   const now = useNow(60_000)
   const show = (next: Walk | null) => {
     setWalk(next)
-    setPath(next?.simulation.path.map(({ state }) => state) ?? [])
+    const path = next?.simulation.path ?? []
+    setPath(path)
+    const here = path.at(-1)?.state
+    if (here !== undefined) reveal(here)
   }
   const begin = () => {
     const world = SimulatedWorld.parse({ channel, body: channel === 'message' ? 'Hello' : '' })
