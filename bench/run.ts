@@ -18,7 +18,8 @@ registerHooks({
     if (specifier.startsWith('@/')) {
       return nextResolve(new URL(`../src/${specifier.slice(2)}.ts`, import.meta.url).href, context)
     }
-    return nextResolve(/^\.\.?\/(?:.*\/)?[^./]+$/.test(specifier) ? `${specifier}.ts` : specifier, context)
+    const isOurs = context.parentURL?.includes('/node_modules/') === false && /^\.\.?\/(?:.*\/)?[^./]+$/.test(specifier)
+    return nextResolve(isOurs ? `${specifier}.ts` : specifier, context)
   },
 })
 
