@@ -17,15 +17,15 @@ const answer = (part: Partial<PermissionAnswer> = {}): PermissionAnswer => ({
   currency: 'USD',
   ...part,
 })
-const said = (part: Partial<PermissionAnswer>, name: string | undefined = 'Dana', planned = false) => {
-  const { tone, words } = verdictWords(answer(part), name, planned)
+const said = (part: Partial<PermissionAnswer>, name: string | null = 'Dana', planned = false) => {
+  const { tone, words } = verdictWords(answer(part), name ?? undefined, planned)
   return [tone, words.replaceAll('\u202f', ' ')]
 }
 
 describe('verdictWords', () => {
   test('say the hour where they are when nothing speaks against it', () => {
     expect(said({})).toEqual(['quiet', '6:40 AM for Dana'])
-    expect(said({}, undefined)).toEqual(['quiet', '6:40 AM for them'])
+    expect(said({}, null)).toEqual(['quiet', '6:40 AM for them'])
   })
 
   test('say until when a text is held, with the day where it is another one', () => {
