@@ -230,7 +230,7 @@ describe('a flood of texts', () => {
       receivedAt: clock.now(),
       answeringNumber: ourNumber,
     })
-    expect(answer).toEqual({ answer: null })
+    expect(answer).toEqual({ answer: null, callerName: null })
     expect(recorder.texts.depth()).toBeGreaterThan(0)
     await direct.query('rollback')
     const outcomes = await settled
