@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { CoreContext } from '@/lib/context'
 import { contacts } from '@/lib/db/schema/contacts'
+import { firstNameOf } from '@/shared/contacts/first-name-of'
 import type { RequestAnswer } from './perform-request'
 
 /** What a flow may know of a contact, by the unique index on their number. */
@@ -11,6 +12,6 @@ export async function findFlowContact(
   const [contact] = await ctx.database.drizzle.select().from(contacts).where(eq(contacts.phoneNumber, phoneNumber))
   if (!contact) return { event: 'notFound', outputs: {} }
   const { id, name, timeZone, externalId } = contact
-  const outputs = { id, name, first_name: name.split(' ')[0] ?? name, time_zone: timeZone, external_id: externalId }
+  const outputs = { id, name, first_name: firstNameOf(name) ?? name, time_zone: timeZone, external_id: externalId }
   return { event: 'found', outputs }
 }
