@@ -1,0 +1,2 @@
+-- Placeholder; its owner fills it.
+select 1;
