@@ -203,6 +203,20 @@ describe('people', () => {
     expect(await statusOf(cookie)).toBe(200)
   })
 
+  test('have a phone of their own, which they and an administrator set and take away', async () => {
+    const { id, cookie } = await journey.addPerson({ name: 'Jon', email: 'jon@example.com', role: 'viewer', password })
+    const phoneNumber = '+14155550177'
+    const own = await journey.change('/api/twilio/me', cookie, { phoneNumber }, 'PATCH')
+    expect(await own.json()).toMatchObject({ id, phoneNumber })
+    expect((await journey.change('/api/twilio/me', cookie, { role: 'admin' }, 'PATCH')).status).toBe(400)
+    expect((await journey.change('/api/twilio/me', cookie, { phoneNumber: 'mine' }, 'PATCH')).status).toBe(400)
+    const renamed = await journey.api(`people/${id}`, { method: 'PATCH', json: { name: 'Jonas' } })
+    expect(await renamed.json()).toMatchObject({ name: 'Jonas', phoneNumber })
+    const taken = await journey.api(`people/${id}`, { method: 'PATCH', json: { phoneNumber: null } })
+    expect(await taken.json()).toMatchObject({ phoneNumber: null })
+    expect((await journey.api('me', { method: 'PATCH', json: { phoneNumber } })).status).toBe(403)
+  })
+
   test('always have an administrator among them who can sign in', async () => {
     await invite('invited.admin@example.com', 'admin')
     const [ada] = await query("select id from users where email = 'ada@example.com'")

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTimeZone } from '../is-time-zone'
 
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Write a time of day as 09:00.')
 
@@ -19,3 +20,8 @@ export const BusinessHours = z.looseObject({
     .default([]),
 })
 export type BusinessHours = z.infer<typeof BusinessHours>
+
+/** The same with a zone that exists: what `isOpen` can read. */
+export const ZonedBusinessHours = BusinessHours.extend({
+  time_zone: z.string().refine(isTimeZone, 'Give a time zone such as America/New_York.'),
+})

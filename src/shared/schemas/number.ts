@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { ZonedBusinessHours } from './business-hours'
+import { ClosedAnswer } from './closed-answer'
 import { PhoneNumber } from './phone-number'
+import { RingPlan } from './ring-plan'
 
 const settings = {
   /** Spoken first. */
@@ -15,6 +18,15 @@ const settings = {
   /** The published flow that answers calls, and the one that answers texts; null: none does. */
   flowId: z.uuid().nullable(),
   textFlowId: z.uuid().nullable(),
+  /** When callers are put through; null: always. */
+  hours: ZonedBusinessHours.nullable(),
+  closed: ClosedAnswer,
+  /** Several to ring; null: `transferTo` alone. */
+  ring: RingPlan.nullable(),
+  /** First whoever of us last wrote to or called the caller, or whom the conversation is assigned to. */
+  lastRecruiterFirst: z.boolean(),
+  /** A text to callers who reached nobody, with the variables of templates; null: none. */
+  textBack: z.string().trim().min(1).max(1600).nullable(),
 }
 
 /** How a call to one of our numbers is answered. */
@@ -29,6 +41,11 @@ export const NumberAnswer = z.object({
   ),
   flowId: settings.flowId.default(null),
   textFlowId: settings.textFlowId.default(null),
+  hours: settings.hours.default(null),
+  closed: settings.closed.prefault({}),
+  ring: settings.ring.default(null),
+  lastRecruiterFirst: settings.lastRecruiterFirst.default(false),
+  textBack: settings.textBack.default(null),
 })
 export type NumberAnswer = z.infer<typeof NumberAnswer>
 

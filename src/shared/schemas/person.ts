@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PhoneNumber } from './phone-number'
 import { Role } from './role'
 
 const Email = z.string().trim().toLowerCase().pipe(z.email('must be an e-mail address').max(254))
@@ -10,6 +11,8 @@ export const Person = z.object({
   name: z.string(),
   email: z.string(),
   role: Role,
+  /** Their own phone: rung for callers who are to reach them. */
+  phoneNumber: PhoneNumber.nullable().default(null),
   status: z.enum(['invited', 'active', 'disabled']),
   createdAt: z.iso.datetime(),
 })
@@ -19,7 +22,12 @@ export const NewPerson = z.object({ name: Name, email: Email, role: Role })
 export type NewPerson = z.infer<typeof NewPerson>
 
 export const PersonChange = z
-  .strictObject({ name: Name.optional(), role: Role.optional(), disabled: z.boolean().optional() })
+  .strictObject({
+    name: Name.optional(),
+    role: Role.optional(),
+    disabled: z.boolean().optional(),
+    phoneNumber: PhoneNumber.nullable().optional(),
+  })
   .refine((change) => Object.values(change).some((value) => value !== undefined), 'Nothing to change was given.')
 export type PersonChange = z.infer<typeof PersonChange>
 
@@ -57,5 +65,10 @@ export const Me = z.object({
   name: z.string(),
   email: z.string().nullable(),
   role: Role,
+  phoneNumber: PhoneNumber.nullable().default(null),
   permissions: z.array(z.string()),
 })
+
+/** What everybody may change of themselves. */
+export const MyChange = z.strictObject({ phoneNumber: PhoneNumber.nullable() })
+export type MyChange = z.infer<typeof MyChange>

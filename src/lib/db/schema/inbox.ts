@@ -51,6 +51,7 @@ export const hostPeople = pgTable('host_people', {
   id: text().primaryKey(),
   name: text().notNull(),
   seenAt: moment('seen_at').notNull(),
+  phoneNumber: text('phone_number'),
 })
 
 export const inboxSearch = pgTable('inbox_search', {

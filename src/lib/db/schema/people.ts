@@ -12,6 +12,7 @@ export const users = pgTable('users', {
   image: text(),
   role: text().$type<Role>().notNull(),
   disabled: boolean().notNull().default(false),
+  phoneNumber: text('phone_number'),
   createdAt: moment('created_at').notNull(),
   updatedAt: moment('updated_at').notNull(),
 })

@@ -7,17 +7,24 @@ import type { Me } from '@/shared/schemas/person'
 /** Who is asking and what they may do: a person of ours, one of the host's, or a key. */
 export async function getMe({ actor, database }: Pick<Context, 'actor' | 'database'>): Promise<z.infer<typeof Me>> {
   if (actor.type !== 'operator' && actor.type !== 'api-key') throw new UnauthenticatedError()
-  const rights = { role: actor.role, permissions: permissionsOf(actor.role) }
+  const rights = { role: actor.role, phoneNumber: null, permissions: permissionsOf(actor.role) }
   if (actor.type === 'operator') {
-    if (actor.host)
-      return { type: 'person', id: actor.userId, name: actor.host.name, email: actor.host.email, ...rights }
-    const found = await database.pool.query<{ name: string; email: string }>(
-      'select name, email from users where id = $1',
+    const person = { type: 'person' as const, id: actor.userId, ...rights }
+    if (actor.host) {
+      const known = await database.pool.query<{ phone_number: string | null }>(
+        'select phone_number from host_people where id = $1',
+        [actor.userId],
+      )
+      const { name, email } = actor.host
+      return { ...person, name, email, phoneNumber: known.rows[0]?.phone_number ?? null }
+    }
+    const found = await database.pool.query<{ name: string; email: string; phone_number: string | null }>(
+      'select name, email, phone_number from users where id = $1',
       [actor.userId],
     )
     const user = found.rows[0]
     if (!user) throw new UnauthenticatedError()
-    return { type: 'person', id: actor.userId, name: user.name, email: user.email, ...rights }
+    return { ...person, name: user.name, email: user.email, phoneNumber: user.phone_number }
   }
   if (actor.keyId === 'environment')
     return { type: 'api_key', id: actor.keyId, name: 'EVA_API_KEY', email: null, ...rights }

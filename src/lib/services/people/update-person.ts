@@ -8,7 +8,7 @@ import type { Person, PersonChange } from '@/shared/schemas/person'
 import { lockKeys } from '@/lib/db/lock-keys'
 
 /**
- * Changes a person's name, role or whether they may sign in. A new role or being disabled ends their sessions in the same transaction.
+ * Changes a person's name, role, own phone or whether they may sign in. A new role or being disabled ends their sessions in the same transaction.
  * Throws ConflictError when nobody would be left who can administrate.
  */
 export async function updatePerson(ctx: Context, { id, ...change }: PersonChange & { id: string }): Promise<Person> {
@@ -18,8 +18,16 @@ export async function updatePerson(ctx: Context, { id, ...change }: PersonChange
     const now = ctx.clock.now()
     await tx.client.query(
       `update users set name = coalesce($2, name), role = coalesce($3, role), disabled = coalesce($4, disabled),
-         updated_at = $5 where id = $1`,
-      [id, change.name ?? null, change.role ?? null, change.disabled ?? null, now],
+         phone_number = case when $5 then $6 else phone_number end, updated_at = $7 where id = $1`,
+      [
+        id,
+        change.name ?? null,
+        change.role ?? null,
+        change.disabled ?? null,
+        change.phoneNumber !== undefined,
+        change.phoneNumber ?? null,
+        now,
+      ],
     )
     const after = await getPerson(tx.client, id)
     const lostAdministrator = isActiveAdministrator(before) && !isActiveAdministrator(after)

@@ -1,6 +1,4 @@
-import { z } from 'zod'
-import { isTimeZone } from '../../is-time-zone'
-import { BusinessHours } from '../../schemas/business-hours'
+import { ZonedBusinessHours } from '../../schemas/business-hours'
 import { isOpen } from '../../business-hours/is-open'
 import { defineWidget } from '../widget'
 
@@ -8,9 +6,7 @@ import { defineWidget } from '../widget'
 export const evaBusinessHours = defineWidget({
   label: 'Business hours',
   channels: ['call', 'message'],
-  properties: BusinessHours.extend({
-    time_zone: z.string().refine(isTimeZone, 'Give a time zone such as America/New_York.'),
-  }),
+  properties: ZonedBusinessHours,
   events: () => ['open', 'closed', 'holiday'],
   failure: 'closed',
   enter: (properties, { now }) => ({ event: isOpen(properties, now) }),
