@@ -1,53 +1,6 @@
-import { FlowDefinition } from '@/shared/ivr/definition'
 import { newExecution, type Execution } from '@/shared/ivr/execution'
 import { step } from '@/shared/ivr/step'
-
-/** A menu as firms have them: words with variables, a key, a split with three branches, a variable, and back. */
-const definition = FlowDefinition.parse({
-  initial_state: 'welcome',
-  states: [
-    {
-      name: 'welcome',
-      type: 'say-play',
-      properties: { say: 'Welcome, {{contact.channel.address}}.' },
-      transitions: [{ event: 'audioComplete', next: 'menu' }],
-    },
-    {
-      name: 'menu',
-      type: 'gather-input-on-call',
-      properties: { say: 'Press one for jobs, two for us, three to leave a message.', number_of_digits: '1' },
-      transitions: [
-        { event: 'keypress', next: 'which' },
-        { event: 'timeout', next: 'menu' },
-      ],
-    },
-    {
-      name: 'which',
-      type: 'split-based-on',
-      properties: { input: '{{widgets.menu.Digits}}' },
-      transitions: [
-        ...['1', '2', '3'].map((value) => ({
-          event: 'match',
-          next: 'remember',
-          conditions: [{ type: 'equal_to', value, arguments: ['{{widgets.menu.Digits}}'] }],
-        })),
-        { event: 'noMatch', next: 'menu' },
-      ],
-    },
-    {
-      name: 'remember',
-      type: 'set-variables',
-      properties: { variables: [{ key: 'choice', value: '{{widgets.menu.Digits}}' }] },
-      transitions: [{ event: 'next', next: 'say' }],
-    },
-    {
-      name: 'say',
-      type: 'say-play',
-      properties: { say: 'You chose {{flow.variables.choice}}.' },
-      transitions: [{ event: 'audioComplete', next: 'menu' }],
-    },
-  ],
-})
+import { menuFlow } from './menu-flow.ts'
 
 const seconds = 5
 
@@ -69,11 +22,11 @@ export async function run() {
   const begun = process.cpuUsage()
   const until = performance.now() + seconds * 1_000
   while (performance.now() < until) {
-    let { execution } = step(definition, fresh(), { input: 'start' }, now)
+    let { execution } = step(menuFlow, fresh(), { input: 'start' }, now)
     for (let key = 0; key < 50; key += 1) {
       const kept: Execution = structuredClone(execution)
       const parameters = { Digits: String((key % 4) + 1), CallSid: 'CA1', CallStatus: 'in-progress' }
-      const stepped = step(definition, kept, { input: 'outcome', outcome: 'reported', parameters }, now)
+      const stepped = step(menuFlow, kept, { input: 'outcome', outcome: 'reported', parameters }, now)
       states += stepped.visits.length
       answers += 1
       execution = stepped.execution

@@ -8,6 +8,7 @@ const benches: Record<string, (rounds: number) => Promise<void>> = {
   webhooks: async (rounds) => (await import('./webhooks/bench-webhooks.ts')).benchWebhooks(rounds),
   inbox: async () => (await import('./inbox.ts')).run(),
   flows: async () => (await import('./flows.ts')).run(),
+  'next-step': async (rounds) => (await import('./next-step/bench-next-step.ts')).benchNextStep(rounds),
   live: async () => (await import('./sync-fanout.ts')).run(),
   emulator: async () => (await import('./emulator.ts')).run(),
 }

@@ -402,6 +402,36 @@ describe('a step that Twilio asks for again', () => {
     })
     expect(forged.status).toBe(403)
   })
+
+  test('is asked anew when the database lost it: no key counts for a menu that the caller has left', async () => {
+    await answerBy('flowId', await published('Lost', menu))
+    const callSid = await call(await somebody())
+    await until(callSid, 'gather')
+    const { pool } = journey.server.installation.database
+    const kept = `select json_agg(execution) from ivr_executions execution where call_sid = $1`
+    const { rows } = await pool.query<{ json_agg: object }>(kept, [callSid])
+    await act(callSid, 'digits', { digits: '5' })
+    await journey.advance(1_000)
+    await until(callSid, 'gather')
+    await pool.query(
+      `update ivr_executions execution set revision = lost.revision, step = lost.step, state = lost.state, document = lost.document,
+              pending = lost.pending
+         from json_populate_recordset(null::ivr_executions, $1) lost where execution.id = lost.id`,
+      [JSON.stringify(rows[0]!.json_agg)],
+    )
+    await pool.query(
+      `delete from ivr_interactions using ivr_executions execution
+        where execution_id = execution.id and call_sid = $1 and sequence >= (execution.state ->> 'visits')::integer`,
+      [callSid],
+    )
+    await act(callSid, 'digits', { digits: '1' })
+    await journey.advance(2_000)
+    await until(callSid, 'gather')
+    expect((await heardOn(callSid)).at(-1)).toBe('Press one for jobs, two to leave a message.')
+    await act(callSid, 'digits', { digits: '1' })
+    await journey.advance(20_000)
+    expect(await heardOn(callSid)).toContainEqual(expect.stringContaining('You are number'))
+  })
 })
 
 describe('a flow that answers texts', () => {

@@ -9,6 +9,7 @@ import { keepUnhandledWebhook } from '@/lib/services/webhooks/keep-unhandled-web
 import { whyUnhandled } from '@/lib/services/webhooks/why-unhandled'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { DomainError } from '@/shared/errors'
+import { whileCallerWaits } from './callers-first'
 import { observeWebhook } from './observe-webhook'
 import { passedOn } from './passed-on'
 
@@ -30,7 +31,7 @@ export function receive(
   const keep = keeper(installation, route)
   const observe = observeWebhook(installation.metrics, route)
 
-  return async function receive(c: Context<AppEnv>): Promise<Response> {
+  async function answerTo(c: Context<AppEnv>): Promise<Response> {
     const begun = performance.now()
     let signed: SignedWebhook | undefined
     let answer: Response
@@ -50,6 +51,7 @@ export function receive(
     observe(c.req.method, answer.status, performance.now() - begun)
     return answer
   }
+  return onError ? (c: Context<AppEnv>) => whileCallerWaits(() => answerTo(c)) : answerTo
 }
 
 /** Keeps a webhook that we cannot handle; false for an outage or a load we shed, when Twilio is to bring it again. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { assertUtf8, largestBody } from '@/api/middleware/read-webhook-body'
 import { verifyWebhook, type SignedWebhook } from '@/lib/auth/verify-webhook'
 import type { Installation } from '@/lib/context'
+import { inTurn } from './callers-first'
 import { observeWebhook } from './observe-webhook'
 import { passOn } from './passed-on'
 import { textWebhooks, type TextWebhook } from './text-webhooks'
@@ -50,7 +51,8 @@ export function textLane(installation: Installation, others: RequestListener): R
     request.on('error', () => undefined)
     request.on('end', () => {
       const [first = Buffer.alloc(0)] = chunks
-      void answer(lane, request, response, chunks.length === 1 ? first : Buffer.concat(chunks), begun)
+      const body = chunks.length === 1 ? first : Buffer.concat(chunks)
+      inTurn(() => void answer(lane, request, response, body, begun))
     })
   }
 }

@@ -5,6 +5,7 @@ import type { FlowInput } from '@/shared/ivr/step'
 import { advanceExecution, OvertakenError } from './advance-execution'
 import type { ExecutionRow } from './execution-row'
 import { findExecution } from './find-execution'
+import { rememberExecution } from './recent-executions'
 
 /** Twilio gives up at 4.5 s: who asked is told before that to ask again. */
 const answerWithinMilliseconds = 3_000
@@ -14,7 +15,7 @@ const answerWithinMilliseconds = 3_000
  * it is given again. What takes longer goes on while the caller waits.
  */
 export async function answerFlow(ctx: CoreContext, row: ExecutionRow, input: FlowInput, step: number): Promise<string> {
-  if (row.step > step && row.document !== null) return row.document
+  if (row.step !== step && row.document !== null) return row.document
   const wait = () => renderFlowWait(executeUrl(ctx, row.id, step))
   const isAtWork = row.workingUntil !== null && row.workingUntil > ctx.clock.now()
   if (isAtWork) return wait()
@@ -23,7 +24,10 @@ export async function answerFlow(ctx: CoreContext, row: ExecutionRow, input: Flo
   const work = advanceExecution(ctx, row, next, (verbs, { id, step, pending }) =>
     renderFlow(ctx.config, verbs, { next: executeUrl(ctx, id, step + 1), isOver: pending === null }),
   ).then(
-    ({ document }) => document ?? wait(),
+    (written) => {
+      rememberExecution(ctx, written)
+      return written.document ?? wait()
+    },
     async (error: unknown) => {
       if (!(error instanceof OvertakenError)) throw error
       const now = await findExecution(ctx, { id: row.id })

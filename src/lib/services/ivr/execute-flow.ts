@@ -2,6 +2,7 @@ import type { CoreContext } from '@/lib/context'
 import { NotFoundError } from '@/shared/errors'
 import { answerFlow } from './answer-flow'
 import { findExecution } from './find-execution'
+import { recallExecution } from './recent-executions'
 
 /**
  * What a caller in a flow hears next, for what Twilio reports of the last verb. Without an execution it is found by the call: TwiML of
@@ -16,12 +17,14 @@ export async function executeFlow(
     parameters: Readonly<Record<string, string>>
   },
 ): Promise<string> {
-  const row = await findExecution(
-    ctx,
-    input.execution === undefined ? { callSid: input.callSid } : { id: input.execution },
-  )
+  const { execution: id, step } = input
+  const recalled = id === undefined ? undefined : recallExecution(ctx, id)
+  const row =
+    recalled?.step === step
+      ? recalled
+      : await findExecution(ctx, id === undefined ? { callSid: input.callSid } : { id })
   if (!row || (row.callSid !== null && row.callSid !== input.callSid))
     throw new NotFoundError('There is no such run of a flow.')
   const reported = { input: 'outcome', outcome: 'reported', parameters: input.parameters } as const
-  return answerFlow(ctx, row, reported, input.step ?? row.step)
+  return answerFlow(ctx, row, reported, step ?? row.step)
 }

@@ -29,7 +29,7 @@ export async function writeExecution(
                from kept, unnest($12::uuid[], $13::integer[], $14::text[], $15::text[], $16::text[], $17::jsonb[], $18::text[])
                  with ordinality as visit (flow_id, version, state_name, widget_type, event, outputs, failure, position)
            )
-           select id from kept`,
+           select id, case when $20 then set_config('synchronous_commit', 'off', true) end from kept`,
     values: [
       row.id,
       row.revision,
@@ -50,6 +50,7 @@ export async function writeExecution(
       arrayLiteral(visits.map(({ outputs }) => JSON.stringify(outputs))),
       arrayLiteral(visits.map(({ failure }) => failure)),
       wakeAt(ctx, row),
+      row.pending?.wait === 'report',
     ],
   })
   return rows.length === 1
