@@ -15,6 +15,8 @@ const hours = {
 const plan = (answer: object, at = open, recruiter: string | null = null) =>
   planAnswer(NumberAnswer.parse({ greeting: 'Hello.', ...answer }), { at, recruiter })
 
+const atNight = (closed: object) => plan({ hours, closed: { greeting: 'We are closed.', ...closed } }, night)
+
 describe('planAnswer', () => {
   test('puts a caller through, then to voicemail; without anybody to ring at once', () => {
     expect(plan({ transferTo: desk })).toEqual({
@@ -62,13 +64,12 @@ describe('planAnswer', () => {
   })
 
   test('closed, says goodbye, transfers or lets a flow answer', () => {
-    const at = (closed: object) => plan({ hours, closed: { greeting: 'We are closed.', ...closed } }, night)
-    expect(at({ next: 'goodbye' })).toMatchObject({ greeting: 'We are closed.', last: { kind: 'goodbye' } })
-    expect(at({ next: 'transfer', transferTo: desk })).toMatchObject({
+    expect(atNight({ next: 'goodbye' })).toMatchObject({ greeting: 'We are closed.', last: { kind: 'goodbye' } })
+    expect(atNight({ next: 'transfer', transferTo: desk })).toMatchObject({
       greeting: 'We are closed.',
       rounds: [[{ phoneNumber: desk }]],
       last: { kind: 'voicemail' },
     })
-    expect(at({ next: 'flow', flowId })).toMatchObject({ greeting: null, last: { kind: 'flow', flowId } })
+    expect(atNight({ next: 'flow', flowId })).toMatchObject({ greeting: null, last: { kind: 'flow', flowId } })
   })
 })

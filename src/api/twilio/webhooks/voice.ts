@@ -2,12 +2,13 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import type { AppEnv } from '@/api/request-context'
 import type { SignedWebhook } from '@/lib/auth/verify-webhook'
-import type { Installation } from '@/lib/context'
+import type { Context as ServiceContext, Installation } from '@/lib/context'
 import { answerCall } from '@/lib/services/calls/answer-call'
 import { answerDialed } from '@/lib/services/calls/answer-dialed'
 import { answerRecorded } from '@/lib/services/calls/answer-recorded'
 import { answerTaken } from '@/lib/services/calls/answer-taken'
 import { answerWhisper } from '@/lib/services/calls/answer-whisper'
+import { RingStep } from '@/lib/services/calls/ring-step'
 import { textsOf } from '@/api/twilio/ivr/execute'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { callReportOf } from './call-parameters'
@@ -21,14 +22,12 @@ const Pressed = z.object({ Digits: z.string().default('') })
 /** A call has come in, or somebody we called has answered. */
 export function voice(installation: Installation): WebhookHandler {
   return async (webhook, c) => {
-    const ctx = {
-      ...installation,
-      actor: { type: 'webhook', source: 'twilio' } as const,
-      requestId: uuidV7(installation.clock.now()),
-    }
     const flowId = FlowId.parse(c.req.query('flow'))
     const parameters = textsOf(webhook.parameters)
-    return twiml(c, await answerCall(ctx, { ...reportOf(installation, webhook, c), parameters, flowId }))
+    return twiml(
+      c,
+      await answerCall(contextOf(installation), { ...reportOf(installation, webhook, c), parameters, flowId }),
+    )
   }
 }
 
@@ -52,14 +51,24 @@ export function voiceTaken(installation: Installation): WebhookHandler {
 export function voiceDialed(installation: Installation): WebhookHandler {
   return async (webhook, c) => {
     const { DialCallStatus: dialStatus, DialBridged } = Dialed.parse(webhook.parameters)
-    const bridged = DialBridged !== 'false'
-    return twiml(c, await answerDialed(installation, { ...reportOf(installation, webhook, c), dialStatus, bridged }))
+    const dialed = {
+      dialStatus,
+      bridged: DialBridged !== 'false',
+      step: RingStep.nullable().catch(null).parse(c.req.query()),
+      parameters: textsOf(webhook.parameters),
+    }
+    return twiml(c, await answerDialed(contextOf(installation), { ...reportOf(installation, webhook, c), ...dialed }))
   }
 }
 
 /** A caller has left a message. */
 export function voiceRecorded(installation: Installation): WebhookHandler {
   return async (webhook, c) => twiml(c, await answerRecorded(installation, reportOf(installation, webhook, c)))
+}
+
+function contextOf(installation: Installation): ServiceContext {
+  const requestId = uuidV7(installation.clock.now())
+  return { ...installation, actor: { type: 'webhook', source: 'twilio' }, requestId }
 }
 
 function reportOf(installation: Installation, { parameters, raw }: SignedWebhook, c: Context<AppEnv>) {

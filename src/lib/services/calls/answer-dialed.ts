@@ -1,37 +1,42 @@
-import type { Installation } from '@/lib/context'
-import { renderVoice, type VoiceStep } from '@/lib/twilio/twiml/render-voice'
-import { voicemail } from './answer-call'
+import type { Context } from '@/lib/context'
+import { renderVoice } from '@/lib/twilio/twiml/render-voice'
+import { answerInbound } from './answer-inbound'
+import { answerOutbound } from './answer-outbound'
 import { answerSettings } from './answer-settings'
 import type { CallReport } from './call-report'
 import { ourNumberOf } from './our-number-of'
 import { recordVoice } from './record-voice'
+import type { RingStep } from './ring-step'
+import { voicemail } from './voicemail'
 
-/** What is heard after we rang somebody for the other party: goodbye when they talked, else voicemail (or a word to whom we had called). */
-export async function answerDialed(
-  ctx: Pick<Installation, 'config' | 'recorder' | 'clock'>,
-  call: CallReport & { dialStatus: string; bridged: boolean; raw: string },
-) {
-  const { raw, dialStatus, bridged, ...report } = call
+type Dialed = CallReport & {
+  dialStatus: string
+  bridged: boolean
+  /** Null: this was not a round of a number's plan, such as a transfer. */
+  step: RingStep | null
+  parameters: Readonly<Record<string, string>>
+  raw: string
+}
+
+/** What is heard after we rang somebody for the other party: goodbye when they talked, else whoever is to be rung next, else what comes last. */
+export async function answerDialed(ctx: Context, call: Dialed): Promise<string> {
+  const { raw, dialStatus, bridged, step, parameters, ...report } = call
   const { answer } = await recordVoice(ctx, {
-    eventKey: `${report.callSid}:dialed`,
+    eventKey: step === null ? `${report.callSid}:dialed` : `${report.callSid}:dialed:${step.round}`,
     kind: 'voice',
     raw,
     call: report,
     answeringNumber: ourNumberOf(report),
   })
-  return renderVoice(stepsAfter(ctx, report, { dialStatus, bridged }, answer))
-}
-
-function stepsAfter(
-  ctx: Pick<Installation, 'config'>,
-  call: CallReport,
-  { dialStatus, bridged }: { dialStatus: string; bridged: boolean },
-  answer: unknown,
-): VoiceStep[] {
   // A leg that was picked up and not taken is 'completed' too, but nobody talked.
   if (bridged && (dialStatus === 'completed' || dialStatus === 'answered'))
-    return [{ say: 'Thank you. Goodbye.' }, { hangUp: true }]
-  if (dialStatus === 'canceled') return [{ hangUp: true }]
-  if (call.direction === 'inbound') return voicemail(ctx.config, answerSettings(ctx.config, answer))
-  return [{ say: 'We could not connect you. We will call you again. Goodbye.' }, { hangUp: true }]
+    return renderVoice([{ say: 'Thank you. Goodbye.' }, { hangUp: true }])
+  if (dialStatus === 'canceled') return renderVoice([{ hangUp: true }])
+  const settings = answerSettings(ctx.config, answer)
+  if (report.direction === 'outbound') {
+    const after = step ?? { round: Infinity, at: report.at, recruiter: null }
+    return renderVoice(await answerOutbound(ctx, { ...report, answeredBy: null }, settings, after))
+  }
+  if (step === null) return renderVoice(voicemail(ctx.config, settings))
+  return answerInbound(ctx, { ...report, parameters }, settings, step)
 }

@@ -47,7 +47,7 @@ function transferDocument(ctx: CoreContext, transfer: { to: string; from: string
   return renderVoice([
     {
       dial: {
-        number: transfer.to,
+        numbers: [transfer.to],
         callerId: transfer.from,
         ringSeconds: 30,
         action: webhookUrl(ctx.config, '/api/twilio/webhooks/voice/dialed'),

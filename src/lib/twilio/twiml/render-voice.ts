@@ -5,8 +5,9 @@ import { xmlText } from './xml-text'
 export type VoiceStep =
   | { say: string }
   | {
+      /** Rings these numbers at once: who picks up first, and takes it where a key is asked, is connected. */
       dial: {
-        number: string
+        numbers: readonly string[]
         callerId?: string
         ringSeconds: number
         action: string
@@ -36,16 +37,19 @@ type VoiceResponse = InstanceType<typeof twilio.twiml.VoiceResponse>
 
 function addDial(response: VoiceResponse, dial: Extract<VoiceStep, { dial: unknown }>['dial']) {
   const attributes = { action: dial.action, method: 'POST', timeout: dial.ringSeconds }
-  response.dial(dial.callerId === undefined ? attributes : { ...attributes, callerId: dial.callerId }).number(
-    {
-      url: dial.whisper,
-      method: 'POST',
-      statusCallback: dial.callStatus,
-      statusCallbackMethod: 'POST',
-      statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
-    },
-    dial.number,
-  )
+  const verb = response.dial(dial.callerId === undefined ? attributes : { ...attributes, callerId: dial.callerId })
+  for (const number of dial.numbers) {
+    verb.number(
+      {
+        url: dial.whisper,
+        method: 'POST',
+        statusCallback: dial.callStatus,
+        statusCallbackMethod: 'POST',
+        statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
+      },
+      number,
+    )
+  }
 }
 
 function addKey(response: VoiceResponse, { say, action }: Extract<VoiceStep, { askKey: unknown }>['askKey']) {

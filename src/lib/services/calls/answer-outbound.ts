@@ -1,0 +1,28 @@
+import type { Context } from '@/lib/context'
+import type { VoiceStep } from '@/lib/twilio/twiml/render-voice'
+import { roundsOf } from '@/shared/calls/answer-plan'
+import type { AnswerSettings } from './answer-settings'
+import type { CallReport } from './call-report'
+import { dialRound } from './dial-round'
+import { nextRound } from './next-round'
+import type { RingStep } from './ring-step'
+
+/** Somebody we called has answered: connect them, unless a machine did or nobody is there to connect. At any hour: we called. */
+export async function answerOutbound(
+  ctx: Pick<Context, 'config' | 'database'>,
+  call: CallReport,
+  settings: AnswerSettings,
+  step: RingStep,
+): Promise<VoiceStep[]> {
+  if (call.answeredBy?.startsWith('machine') || call.answeredBy === 'fax') return [{ hangUp: true }]
+  const next = await nextRound(ctx, roundsOf(settings), { from: step.round, call })
+  const isFirst = step.round === 0
+  if (!next) {
+    const sorry = isFirst
+      ? 'Hello. Nobody is available to talk to you right now. We will call you again. Goodbye.'
+      : 'We could not connect you. We will call you again. Goodbye.'
+    return [{ say: sorry }, { hangUp: true }]
+  }
+  const dial = dialRound(ctx.config, call, settings, next.numbers, { ...step, round: next.index + 1 })
+  return isFirst ? [{ say: 'Hello. Please hold while we connect you.' }, dial] : [dial]
+}

@@ -1,0 +1,40 @@
+import type { CoreContext } from '@/lib/context'
+
+/** Who wrote or called longer ago is not rung by themselves any more. */
+const rememberedDays = 90
+
+/**
+ * Who of ours a caller wants to reach: whom the conversation is assigned to, else who last wrote to or called them; only people who have a
+ * phone to ring. Null when there is nobody. Served by conversations_their_number, twilio_messages_thread and twilio_call_logs_to.
+ */
+export async function findRecruiter(
+  ctx: Pick<CoreContext, 'database' | 'clock'>,
+  { theirNumber, ourNumber }: { theirNumber: string; ourNumber: string },
+): Promise<string | null> {
+  const since = new Date(ctx.clock.now().getTime() - rememberedDays * 24 * 3_600_000)
+  const { rows } = await ctx.database.pool.query<{ person_id: string }>({
+    name: 'find-recruiter',
+    text: `with thread as (
+             select id, our_number = $2 as is_here, assigned_to from conversations where their_number = $1),
+           candidate as (
+             select assigned_to as person_id, 1 as order_of, is_here, $3::timestamptz as at
+               from thread where assigned_to is not null
+             union all
+             select substr(last.created_by, 10), 2, true, last.created_at
+               from thread cross join lateral (
+                 select created_by, created_at from twilio_messages
+                  where conversation_id = thread.id and direction = 'outbound' and created_by like 'operator:%' and created_at > $3
+                  order by created_at desc limit 1) as last
+             union all
+             (select substr(created_by, 10), 2, true, started_at from twilio_call_logs
+               where to_number = $1 and created_by like 'operator:%' and started_at > $3
+               order by started_at desc limit 1))
+           select candidate.person_id from candidate
+             left join users on users.id::text = candidate.person_id
+             left join host_people host on host.id = candidate.person_id
+            where coalesce(users.phone_number, host.phone_number) not in ($1, $2) and users.disabled is not true
+            order by order_of, is_here desc, at desc limit 1`,
+    values: [theirNumber, ourNumber, since],
+  })
+  return rows[0]?.person_id ?? null
+}

@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { startJourney, type Journey } from '../helpers/start-journey'
+
+const desk = '+14155558801'
+const second = '+14155558802'
+const own = '+14155558803'
+let journey: Journey
+let numberId: string
+let callers = 0
+
+beforeAll(async () => {
+  journey = await startJourney()
+  for (const phoneNumber of [desk, second, own]) await addPhone(phoneNumber)
+  const { items } = (await journey.api('/numbers')).body
+  numberId = items.find((item: { phoneNumber: string }) => item.phoneNumber === journey.ourNumber).id
+})
+afterAll(() => journey.close())
+beforeEach(() =>
+  answer({
+    greeting: 'Welcome.',
+    transferTo: null,
+    ring: null,
+    hours: null,
+    flowId: null,
+    lastRecruiterFirst: false,
+    textBack: null,
+    ringSeconds: 20,
+    whisperNeedsKey: true,
+  }),
+)
+
+const addPhone = (phoneNumber: string) => journey.control('/phones', { method: 'POST', body: { phoneNumber } })
+async function answer(settings: object) {
+  const { status } = await journey.api(`/numbers/${numberId}`, { method: 'PATCH', body: { answer: settings } })
+  expect(status).toBe(200)
+}
+const newCaller = async () => {
+  callers += 1
+  const caller = `+1212555${String(7000 + callers)}`
+  await addPhone(caller)
+  return caller
+}
+async function callUs(caller?: string) {
+  const from = caller ?? (await newCaller())
+  const { callSid } = await journey.control(`/phones/${encodeURIComponent(from)}/calls`, {
+    method: 'POST',
+    body: { to: journey.ourNumber },
+  })
+  await journey.advance(12_000)
+  return { caller: from, callSid: callSid as string }
+}
+const act = (callSid: string, action: string, body: object = {}) =>
+  journey.control(`/calls/${callSid}/${action}`, { method: 'POST', body })
+const heardOn = async (callSid: string): Promise<string> =>
+  (await journey.control(`/calls/${callSid}`)).heard.map((entry: { text?: string }) => entry.text ?? '').join(' ')
+const legOf = async (phone: string) => (await journey.control(`/phones/${encodeURIComponent(phone)}/calls`))[0]
+async function until(callSid: string, waitingFor: string) {
+  for (let second = 0; second < 90; second += 1) {
+    if ((await journey.control(`/calls/${callSid}`)).waitingFor === waitingFor) return
+    await journey.advance(1_000)
+  }
+  throw new Error(`the call never waited for ${waitingFor}`)
+}
+/** Numbers that were rung for a call, in order, with what became of each. */
+const legsOf = (callSid: string) =>
+  journey.rows('select to_number as to, status from twilio_call_logs where parent_call_sid = $1 order by started_at', [
+    callSid,
+  ])
+/** Picks up and presses 1. */
+async function take(callSid: string) {
+  await act(callSid, 'answer')
+  await until(callSid, 'gather')
+  await act(callSid, 'digits', { digits: '1' })
+  await journey.advance(5_000)
+}
+async function hangUp(callSid: string) {
+  await act(callSid, 'hangup')
+  await journey.advance(10_000)
+}
+
+const office = (hours: object) => ({
+  time_zone: 'America/New_York',
+  hours: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }],
+  holidays: [],
+  ...hours,
+})
+const shut = office({ hours: [] })
+
+describe('business hours', () => {
+  test('a caller in open hours is put through; on a holiday they hear so and leave a message', async () => {
+    await answer({ transferTo: desk, hours: office({}), closed: { greeting: 'We are closed today.' } })
+    const open = await callUs()
+    expect(await heardOn(open.callSid)).toContain('Welcome.')
+    expect(await legOf(desk)).toMatchObject({ status: 'ringing', from: open.caller })
+    await hangUp(open.callSid)
+
+    const [{ day }] = await journey.rows(
+      `select to_char($1::timestamptz at time zone 'America/New_York', 'MM-DD') as day`,
+      [journey.clock.now()],
+    )
+    await answer({ hours: office({ holidays: [day] }) })
+    const closed = await callUs()
+    await until(closed.callSid, 'record')
+    expect(await heardOn(closed.callSid)).toMatch(/^We are closed today\. .*Please leave a message/)
+    expect(await legsOf(closed.callSid)).toEqual([])
+    await hangUp(closed.callSid)
+  })
+
+  test('a closed office says goodbye, puts through to another number, or lets a flow answer', async () => {
+    await answer({ hours: shut, transferTo: desk, closed: { greeting: 'Closed.', next: 'goodbye' } })
+    const goodbye = await callUs()
+    expect(await heardOn(goodbye.callSid)).toBe('Closed.')
+    expect((await journey.control(`/calls/${goodbye.callSid}`)).status).toBe('completed')
+
+    await answer({ closed: { greeting: 'Closed.', next: 'transfer', transferTo: second } })
+    const transferred = await callUs()
+    expect(await heardOn(transferred.callSid)).toBe('Closed.')
+    expect(await legOf(second)).toMatchObject({ status: 'ringing', from: transferred.caller })
+    await until(transferred.callSid, 'record')
+    await hangUp(transferred.callSid)
+
+    await answer({ closed: { next: 'flow', flowId: await publishFlow('You reach us at eight.') } })
+    const flow = await callUs()
+    expect(await heardOn(flow.callSid)).toBe('You reach us at eight.')
+  })
+
+  test('a flow that is not there leaves the caller the voicemail', async () => {
+    await answer({ hours: shut, closed: { greeting: 'Closed.', next: 'flow', flowId: crypto.randomUUID() } })
+    const { callSid } = await callUs()
+    await until(callSid, 'record')
+    expect(await heardOn(callSid)).toContain('Closed.')
+    await hangUp(callSid)
+  })
+})
+
+describe('several rung in turn', () => {
+  const inTurn = { ring: { order: 'in_turn', targets: [{ phoneNumber: desk }, { phoneNumber: second }] } }
+
+  test('each is rung with whisper and key, the next when nobody takes it, and at last there is the voicemail', async () => {
+    await answer(inTurn)
+    const { callSid } = await callUs()
+    expect(await legOf(desk)).toMatchObject({ status: 'ringing' })
+    expect(await legsOf(callSid)).toMatchObject([{ to: desk }])
+    await journey.advance(22_000)
+    const leg = await legOf(second)
+    expect(leg).toMatchObject({ status: 'ringing' })
+    // A machine picks up and presses nothing.
+    await act(leg.callSid, 'answer')
+    await until(callSid, 'record')
+    expect(await heardOn(leg.callSid)).toContain('Press 1 to take it.')
+    expect(await heardOn(callSid)).toMatch(/^Welcome\. Nobody can take your call/)
+    expect(await legsOf(callSid)).toEqual([
+      { to: desk, status: 'no-answer' },
+      { to: second, status: 'completed' },
+    ])
+    const { items } = (await journey.api(`/calls/${callSid}/timeline`)).body
+    const lines: string[] = items.map((line: { text: string }) => line.text)
+    expect(lines.filter((line) => line.includes(desk) || line.includes(second))).toHaveLength(2)
+    expect(lines).toContain('Nobody answered')
+    await hangUp(callSid)
+  })
+
+  test('the second one takes it; the caller who hangs up ends the ringing', async () => {
+    await answer(inTurn)
+    const taken = await callUs()
+    await act((await legOf(desk)).callSid, 'decline')
+    await journey.advance(5_000)
+    const leg = await legOf(second)
+    await take(leg.callSid)
+    await journey.advance(20_000)
+    expect((await journey.control(`/calls/${taken.callSid}`)).status).toBe('in-progress')
+    await hangUp(leg.callSid)
+    expect(await heardOn(taken.callSid)).toBe('Welcome. Thank you. Goodbye.')
+
+    const gone = await callUs()
+    await hangUp(gone.callSid)
+    expect(await legsOf(gone.callSid)).toEqual([{ to: desk, status: 'canceled' }])
+  })
+
+  test('a caller who is one of those to be rung is not rung', async () => {
+    await answer(inTurn)
+    const { callSid } = await callUs(desk)
+    expect(await legsOf(callSid)).toMatchObject([{ to: second }])
+    await hangUp(callSid)
+  })
+})
+
+async function publishFlow(words: string): Promise<string> {
+  const definition = {
+    description: 'Says one thing',
+    initial_state: 'Trigger',
+    flags: { allow_concurrent_calls: true },
+    states: [
+      {
+        name: 'Trigger',
+        type: 'trigger',
+        properties: { offset: { x: 0, y: 0 } },
+        transitions: [{ event: 'incomingCall', next: 'say' }],
+      },
+      {
+        name: 'say',
+        type: 'say-play',
+        properties: { say: words, offset: { x: 0, y: 0 } },
+        transitions: [{ event: 'audioComplete' }],
+      },
+    ],
+  }
+  const made = await journey.api('/ivr/flows', { method: 'POST', body: { name: words, definition } })
+  const published = await journey.api(`/ivr/flows/${made.body.id}/publish`, {
+    method: 'POST',
+    body: { message: 'first', revision: 0 },
+  })
+  expect(published.body).toMatchObject({ publishedVersion: 1 })
+  return made.body.id
+}
