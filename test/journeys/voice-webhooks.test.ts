@@ -47,7 +47,7 @@ describe('a call to one of our numbers', () => {
     expect(answer).toMatchObject({ status: 200, contentType: 'text/xml' })
     expect(answer.body).toContain('<Say>Thank you for calling. Please hold while we connect you.</Say>')
     expect(answer.body).toMatch(
-      /<Dial action="https:\/\/eva\.example\.com\/api\/twilio\/webhooks\/voice\/dialed#ct=2000&amp;rt=4500/,
+      /<Dial action="https:\/\/eva\.example\.com\/api\/twilio\/webhooks\/voice\/dialed\?round=1&amp;at=\d+#ct=2000&amp;rt=4500/,
     )
     expect(answer.body).toContain('timeout="20"')
     expect(answer.body).toContain('statusCallbackEvent="initiated ringing answered completed"')
