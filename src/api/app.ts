@@ -29,6 +29,7 @@ import { permission } from '@/api/twilio/permission'
 import { people } from '@/api/twilio/people'
 import { keywords } from '@/api/twilio/sms/keywords'
 import { optOutSuggestions } from '@/api/twilio/sms/opt-out-suggestions'
+import { recordings } from '@/api/twilio/recordings'
 import { recoveries } from '@/api/twilio/recoveries'
 import { optOuts } from '@/api/twilio/sms/opt-outs'
 import { scheduledMessages } from '@/api/twilio/scheduled-messages'
@@ -99,6 +100,7 @@ export function createApp(installation: Installation) {
   app.route('/api/twilio/sms/templates', templates(installation))
   app.route('/api/twilio/overview', overview(installation))
   app.route('/api/twilio/operations', operations(installation))
+  app.route('/api/twilio/recordings', recordings(installation))
   app.route('/api/twilio/recoveries', recoveries(installation))
   app.route('/', openapi(app))
   const webDirectory = findWebDirectory()

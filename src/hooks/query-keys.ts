@@ -1,6 +1,7 @@
 import type { AskPermissionInput } from '@/shared/schemas/permission'
 import type { CallFilter } from './api/calls'
 import type { ContactFilter } from './api/contacts'
+import type { RecordingFilter } from './api/recordings'
 import type { ConversationFilter } from './api/messages'
 
 /** Where each answer of the API lies in the query cache; live events find it there. */
@@ -59,6 +60,8 @@ export const queryKeys = {
   optOuts: ['opt-outs'],
   optOutList: (phoneNumber: string | null) => ['opt-outs', 'list', phoneNumber],
   templatePreview: (id: string, to: string | null) => ['templates', 'preview', id, to],
+  recordings: ['recordings'],
+  recordingList: (filter: RecordingFilter) => ['recordings', 'list', filter],
   numbers: ['numbers'],
   operations: ['operations'],
   recoveries: ['recoveries'],

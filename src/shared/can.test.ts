@@ -10,7 +10,7 @@ const matrix = {
   ),
   agent: permissions.filter(
     (name) =>
-      !/^(people|api_keys|metrics|operations|ai_settings)\.|^(numbers|keywords|flows|permission_rules)\.write$|^messages\.delete$/.test(
+      !/^(people|api_keys|metrics|operations|ai_settings)\.|^(numbers|keywords|flows|permission_rules)\.write$|^(messages|recordings)\.delete$/.test(
         name,
       ),
   ),

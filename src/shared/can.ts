@@ -1,5 +1,6 @@
 import { callStatusRank, isTerminalCallStatus, type CallStatus } from './calls/call-status-rank'
 import { messageStatusRank, type MessageStatus } from './messages/message-status-rank'
+import { recordingStatusRank, type RecordingStatus } from './recordings/recording-status-rank'
 import type { LiveTopic } from './schemas/live-event'
 import type { Role } from './schemas/role'
 import type { ScheduledStatus } from './schemas/scheduled-message'
@@ -31,6 +32,7 @@ const rolesFor = {
   'ai_settings.read': ['admin', 'supervisor'],
   'ai_settings.write': ['admin'],
   'recordings.read': ['admin', 'supervisor', 'agent'],
+  'recordings.delete': ['admin', 'supervisor'],
   'flows.read': ['admin', 'supervisor', 'agent', 'viewer'],
   'flows.write': ['admin', 'supervisor'],
   'numbers.read': ['admin', 'supervisor', 'agent', 'viewer'],
@@ -99,6 +101,12 @@ export const messageCan = {
       messageStatusRank[status] >= messageStatusRank.sent,
       'This text is still on its way. It can be deleted once it has been sent.',
     ),
+}
+
+/** What can be done with a recording: Twilio deletes none that still runs. */
+export const recordingCan = {
+  delete: (status: RecordingStatus) =>
+    possible(recordingStatusRank[status] >= recordingStatusRank.absent, 'It is still being recorded. Stop it first.'),
 }
 
 export type Possibility = { possible: true } | { possible: false; reason: string }

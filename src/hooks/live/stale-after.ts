@@ -55,8 +55,12 @@ export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
       return [queryKeys.flows]
     case 'number.changed':
       return [queryKeys.numbers]
-    case 'recording.completed':
-      return event.data.callSid === null ? [] : [queryKeys.callTimeline(event.data.callSid)]
+    case 'recording.changed':
+    case 'recording.deleted':
+    case 'recording.completed': {
+      const { callSid } = event.data
+      return [queryKeys.recordings, ...(callSid === null ? [] : [queryKeys.callTimeline(callSid)])]
+    }
     case 'operation.failed':
     case 'operation.settled':
       return [queryKeys.operations, queryKeys.overview]

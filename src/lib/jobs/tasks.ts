@@ -5,6 +5,7 @@ import { flowHangUpTask } from './tasks/flow-hang-up'
 import { flowTextTask } from './tasks/flow-text'
 import { indexEarlierTextsTask } from './tasks/index-earlier-texts'
 import { fetchMedia } from './tasks/fetch-media'
+import { fetchRecordingTask } from './tasks/fetch-recording'
 import { prune } from './tasks/prune'
 import { reconcileStale } from './tasks/reconcile-stale'
 import { reconcileUnknownSends } from './tasks/reconcile-unknown-sends'
@@ -24,6 +25,7 @@ export const tasks: Record<JobTask, Task> = {
   'flow-text': flowTextTask,
   'index-earlier-texts': indexEarlierTextsTask,
   'fetch-media': fetchMedia,
+  'fetch-recording': fetchRecordingTask,
   'reconcile-stale': reconcileStale,
   'reconcile-unknown-sends': reconcileUnknownSends,
   'retry-operation': retryOperation,

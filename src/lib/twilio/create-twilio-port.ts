@@ -84,6 +84,7 @@ export function createTwilioPort(config: Pick<Config, 'twilio'>, patience: Patie
         })
         return recordings.map((recording) => toTwilioRecording(recording))
       }),
+    deleteRecording: (recordingSid) => ask((sdk) => unlessAbsent(sdk.recordings(recordingSid).remove())),
     listNumbers: () =>
       ask(async (sdk) => {
         const numbers = await sdk.incomingPhoneNumbers.list({ limit: 1_000, pageSize: 1_000 })

@@ -93,6 +93,8 @@ export type TwilioPort = {
   /** The files of a text, at the addresses that its webhook names. */
   listMessageMedia(messageSid: string): Promise<{ url: string; contentType: string }[]>
   listRecordings(filter: { createdAfter: Date; createdBefore: Date; limit: number }): Promise<TwilioRecording[]>
+  /** Deletes a recording that has ended; 'absent' when Twilio has none with this SID. */
+  deleteRecording(recordingSid: string): Promise<'deleted' | 'absent'>
   listNumbers(): Promise<
     { phoneNumberSid: string; phoneNumber: string; friendlyName: string; voice: boolean; sms: boolean; mms: boolean }[]
   >

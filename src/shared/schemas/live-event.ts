@@ -76,6 +76,9 @@ const dataOf = {
   'contact.deleted': z.object({ contactId: z.uuid(), phoneNumber: z.string() }),
   'flow.changed': z.object({ flow: Flow }),
   'number.changed': z.object({ number: OurNumber }),
+  /** It began, was paused or went on, ended without sound, or its file was fetched or could not be. */
+  'recording.changed': z.object({ recordingSid: z.string(), callSid: z.string().nullable() }),
+  'recording.deleted': z.object({ recordingSid: z.string(), callSid: z.string().nullable() }),
   'recording.completed': z.object({
     recordingSid: z.string(),
     callSid: z.string().nullable(),
@@ -145,6 +148,8 @@ export const topicOfEvent = {
   'contact.deleted': 'contacts',
   'flow.changed': 'flows',
   'number.changed': 'numbers',
+  'recording.changed': 'recordings',
+  'recording.deleted': 'recordings',
   'recording.completed': 'recordings',
   'operation.failed': 'operations',
   'operation.settled': 'operations',
@@ -195,6 +200,8 @@ const wire = z.discriminatedUnion('type', [
   eventSchema('contact.deleted'),
   eventSchema('flow.changed'),
   eventSchema('number.changed'),
+  eventSchema('recording.changed'),
+  eventSchema('recording.deleted'),
   eventSchema('recording.completed'),
   eventSchema('operation.failed'),
   eventSchema('operation.settled'),

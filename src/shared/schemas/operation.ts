@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { PageQuery } from './page'
 
-/** What can fail and be tried again: a text, deleting one at Twilio, a call, a background job, a webhook that could not be handled, what follows from an event. */
+/** What can fail and be tried again: a text, deleting one or a recording at Twilio, a call, a background job, a webhook that could not be handled, what follows from an event. */
 export const FailedOperationKind = z.enum([
   'message.send',
   'message.delete',
   'call.place',
+  'recording.delete',
   'job',
   'webhook',
   'follower',

@@ -1,19 +1,16 @@
 import { z } from 'zod'
 import type { Installation } from '@/lib/context'
 import { recordRecording } from '@/lib/services/recordings/record-recording'
-import { recordingStatusRank, type RecordingStatus } from '@/lib/services/recordings/recording-report'
+import { RecordingStatusSchema } from '@/shared/schemas/recording'
 import type { WebhookHandler } from './receive'
 
-const statuses = Object.keys(recordingStatusRank).filter((status): status is RecordingStatus =>
-  Object.hasOwn(recordingStatusRank, status),
-)
 const count = z.coerce.number().int().min(0).max(1_000_000)
 
 const RecordingStatusReport = z.object({
   RecordingSid: z.string().regex(/^RE[0-9a-fA-F]{32}$/),
   CallSid: z.string().max(64).optional(),
   ConferenceSid: z.string().max(64).optional(),
-  RecordingStatus: z.enum(statuses).default('completed'),
+  RecordingStatus: RecordingStatusSchema.default('completed'),
   RecordingSource: z.string().max(64).optional(),
   RecordingChannels: count.max(2).nullish().catch(null),
   RecordingDuration: count.nullish().catch(null),

@@ -1,9 +1,19 @@
-import { Cog, ListTree, type LucideIcon, MessageSquareText, MessageSquareX, Phone, Webhook } from 'lucide-react'
+import {
+  AudioLines,
+  Cog,
+  ListTree,
+  type LucideIcon,
+  MessageSquareText,
+  MessageSquareX,
+  Phone,
+  Webhook,
+} from 'lucide-react'
 import type { FailedOperation, FailedOperationKind } from '@/shared/schemas/operation'
 
 const kinds: Record<FailedOperationKind, { title: string; lost: string; icon: LucideIcon }> = {
   'message.send': { title: 'Text not sent', lost: 'The text will not be sent.', icon: MessageSquareText },
   'message.delete': { title: 'Text not deleted at Twilio', lost: 'Twilio keeps its copy.', icon: MessageSquareX },
+  'recording.delete': { title: 'Recording not deleted at Twilio', lost: 'Twilio keeps its copy.', icon: AudioLines },
   'call.place': { title: 'Call not placed', lost: 'The call will not be placed.', icon: Phone },
   job: { title: 'Background work not done', lost: 'The work will not be done.', icon: Cog },
   follower: { title: 'What follows from an event', lost: 'What should have followed will not happen.', icon: ListTree },

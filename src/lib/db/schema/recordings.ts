@@ -1,4 +1,4 @@
-import { integer, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, integer, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 export const recordings = pgTable('twilio_recordings', {
   id: uuid().primaryKey(),
@@ -12,6 +12,13 @@ export const recordings = pgTable('twilio_recordings', {
   mediaUrl: text('media_url'),
   errorCode: integer('error_code'),
   startedAt: timestamp('started_at', { withTimezone: true }),
+  fileStatus: text('file_status').notNull().default('waiting'),
+  fileReason: text('file_reason'),
+  storageKey: text('storage_key'),
+  contentType: text('content_type'),
+  sizeBytes: bigint('size_bytes', { mode: 'number' }),
+  deletedAt: timestamp('deleted_at', { withTimezone: true }),
+  deletedBy: text('deleted_by'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
 })

@@ -3,10 +3,18 @@ import { followInboundTexts } from '@/lib/services/inbound-texts/follow-inbound-
 import { followFlows } from '@/lib/services/ivr/follow-flows'
 import { keepMedia } from '@/lib/services/media/keep-media'
 import { followLineTypes } from '@/lib/services/permission/follow-line-types'
+import { keepRecordings } from '@/lib/services/recordings/keep-recordings'
 import type { Follower } from './follower'
 
 /**
  * Everything that follows from events. A name is its cursor's key: a renamed follower begins anew at the end of the log. One that is new
  * begins there too, unless its migration wrote its row.
  */
-export const followers: readonly Follower[] = [followInbox, followInboundTexts, followFlows, keepMedia, followLineTypes]
+export const followers: readonly Follower[] = [
+  followInbox,
+  followInboundTexts,
+  followFlows,
+  keepMedia,
+  keepRecordings,
+  followLineTypes,
+]

@@ -15,6 +15,13 @@ describe('a link to a file', () => {
     expect(readMediaToken(secret, { token, at: later(12) })).toBeNull()
   })
 
+  test('opens nothing of another kind', () => {
+    expect(readMediaToken(secret, { token, at, kind: 'recording-links' })).toBeNull()
+    const recording = makeMediaToken(secret, { id, at, kind: 'recording-links' })
+    expect(readMediaToken(secret, { token: recording, at })).toBeNull()
+    expect(readMediaToken(secret, { token: recording, at, kind: 'recording-links' })).toBe(id)
+  })
+
   test('is worth nothing under another secret', () => {
     expect(readMediaToken('another secret of the tests', { token, at })).toBeNull()
   })

@@ -27,6 +27,8 @@ const failedJob = z.object({ task: z.string(), payload: z.unknown() })
 
 const deletedMessage = z.object({ messageSid: z.string() })
 
+const deletedRecording = z.object({ recordingSid: z.string() })
+
 /** Does again what failed: texts and calls pass `permit` as any other. A text that was on its way already is only looked at. */
 export async function redo(ctx: RetryContext, operation: OperationToRedo): Promise<void> {
   await ways[operation.kind](ctx, operation)
@@ -44,6 +46,9 @@ const ways: Record<FailedOperationKind, (ctx: RetryContext, operation: Operation
   },
   'message.delete': async (ctx, { payload }) => {
     await ctx.twilio.deleteMessage(deletedMessage.parse(payload).messageSid)
+  },
+  'recording.delete': async (ctx, { payload }) => {
+    await ctx.twilio.deleteRecording(deletedRecording.parse(payload).recordingSid)
   },
   'call.place': async (ctx, { payload: { retryId, ...wanted } }) => {
     const call = await placeCall(ctx, { ...CreateCallInput.parse(wanted), id: retryId, purpose: 'retry' })

@@ -42,6 +42,7 @@ function mayGoOn(kind: FailedOperationKind, error: unknown) {
   return (
     kind === 'webhook' ||
     kind === 'message.delete' ||
+    kind === 'recording.delete' ||
     (error instanceof UpstreamError && error.outcome === 'unprocessed')
   )
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { RecordingStatus } from '@/shared/recordings/recording-status-rank'
 import { deriveRecording } from './derive-recording'
-import type { RecordingReport, RecordingStatus } from './recording-report'
+import type { RecordingReport } from './recording-report'
 
 function report(status: RecordingStatus, more: Partial<RecordingReport> = {}): RecordingReport {
   return {

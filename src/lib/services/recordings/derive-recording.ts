@@ -1,4 +1,5 @@
-import { recordingStatusRank, type RecordingReport, type RecordingState } from './recording-report'
+import { recordingStatusRank } from '@/shared/recordings/recording-status-rank'
+import type { RecordingReport, RecordingState } from './recording-report'
 
 /** The recording after a report: the highest status with what came along with it, else the first known value; any order ends the same. */
 export function deriveRecording(recording: RecordingState, report: RecordingReport): RecordingState {

@@ -19,7 +19,7 @@ export async function readRecordings(client: pg.ClientBase, reports: VoiceReport
   return rows
 }
 
-/** The recordings that the reports change, as they are afterwards; the screens are told once, when one is complete. */
+/** The recordings that the reports change, as they are afterwards; the screens are told of each step, and once that one is complete. */
 export function changeRecordings(reports: VoiceReport[], known: RecordingState[]) {
   const recordings = new Map(known.map((recording) => [recording.recordingSid, recording]))
   for (const { recording: report, receivedAt } of reports) {
@@ -32,9 +32,11 @@ export function changeRecordings(reports: VoiceReport[], known: RecordingState[]
     (recording) => JSON.stringify(recording) !== JSON.stringify(before.get(recording.recordingSid)),
   )
   const events = changed
-    .filter(({ status, recordingSid }) => status === 'completed' && before.get(recordingSid)?.status !== 'completed')
-    .map(({ recordingSid, callSid, durationSeconds }): NewLiveEvent => {
-      return { type: 'recording.completed', data: { recordingSid, callSid, durationSeconds } }
+    .filter(({ status, recordingSid }) => status !== before.get(recordingSid)?.status)
+    .map(({ recordingSid, callSid, status, durationSeconds }): NewLiveEvent => {
+      return status === 'completed'
+        ? { type: 'recording.completed', data: { recordingSid, callSid, durationSeconds } }
+        : { type: 'recording.changed', data: { recordingSid, callSid } }
     })
   return { changed, events }
 }

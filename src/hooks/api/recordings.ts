@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import { pageOf } from '@/shared/schemas/page'
+import {
+  Recording,
+  RecordingDeletionReceipt,
+  RecordingLink,
+  type ListRecordingsQuery,
+} from '@/shared/schemas/recording'
+import { request } from './request'
+
+export type RecordingFilter = Partial<Pick<ListRecordingsQuery, 'callSid' | 'phoneNumber'>>
+
+const RecordingPage = pageOf(Recording)
+export type RecordingPage = z.infer<typeof RecordingPage>
+
+const root = '/api/twilio/recordings'
+
+export function listRecordings(filter: RecordingFilter, signal?: AbortSignal) {
+  return request(RecordingPage, root, { query: { ...filter, limit: 200 }, signal })
+}
+
+export function makeRecordingLink(recordingSid: string) {
+  return request(RecordingLink, `${root}/${recordingSid}/media-link`, { method: 'POST' })
+}
+
+export function deleteRecording(recordingSid: string) {
+  return request(RecordingDeletionReceipt, `${root}/${recordingSid}`, { method: 'DELETE' })
+}

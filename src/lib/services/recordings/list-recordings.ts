@@ -1,0 +1,47 @@
+import type { CoreContext } from '@/lib/context'
+import { decodeCursor, pageOfRows } from '@/lib/db/cursor'
+import { currentCursor } from '@/lib/services/sync/current-cursor'
+import type { ListRecordingsQuery } from '@/shared/schemas/recording'
+import { kindConditions, recordingColumns, recordingJoins, toRecording, type RecordingRow } from './to-recording'
+
+/**
+ * Recordings, newest first, without those that were deleted. All of them walk twilio_recordings_newest; those of a call or a number are found by
+ * twilio_recordings_call, after the calls themselves.
+ */
+export async function listRecordings(ctx: Pick<CoreContext, 'database'>, query: ListRecordingsQuery) {
+  const syncCursor = await currentCursor(ctx)
+  const values: unknown[] = []
+  const parameter = (value: unknown) => `$${values.push(value)}`
+  const conditions = ['recording.deleted_at is null']
+  if (query.cursor) {
+    const { at, id } = decodeCursor(query.cursor)
+    conditions.push(`(recording.created_at, recording.id) < (${parameter(at)}, ${parameter(id)})`)
+  }
+  if (query.callSid) {
+    const sid = parameter(query.callSid)
+    conditions.push(
+      `recording.call_sid = any(array(select call_sid from twilio_call_logs where call_sid = ${sid} or parent_call_sid = ${sid}))`,
+    )
+  }
+  if (query.phoneNumber) {
+    const number = parameter(query.phoneNumber)
+    conditions.push(
+      `recording.call_sid = any(array(select call_sid from twilio_call_logs where from_number = ${number}
+                                      union select call_sid from twilio_call_logs where to_number = ${number}))`,
+    )
+  }
+  if (query.kind) conditions.push(kindConditions[query.kind])
+  if (query.status) conditions.push(`recording.status = ${parameter(query.status)}`)
+  if (query.from) conditions.push(`coalesce(recording.started_at, recording.created_at) >= ${parameter(query.from)}`)
+  if (query.to) conditions.push(`coalesce(recording.started_at, recording.created_at) < ${parameter(query.to)}`)
+  const limit = parameter(query.limit + 1)
+  const result = await ctx.database.pool.query<RecordingRow & { created_at: Date }>(
+    `select ${recordingColumns}, recording.created_at from twilio_recordings recording ${recordingJoins}
+     where ${conditions.join(' and ')} order by recording.created_at desc, recording.id desc limit ${limit}`,
+    values,
+  )
+  return {
+    ...pageOfRows(result.rows, query.limit, toRecording, (row) => ({ at: row.created_at, id: row.id })),
+    syncCursor,
+  }
+}

@@ -1,0 +1,225 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { fetchRecording } from '@/lib/services/recordings/fetch-recording'
+import { forgetDeletedRecordings } from '@/lib/services/recordings/forget-deleted-recordings'
+import { queueWaitingRecordings } from '@/lib/services/recordings/queue-waiting-recordings'
+import { startJourney, type Journey } from '../helpers/start-journey'
+import { webhookSender } from '../helpers/webhook-sender'
+
+const patience = { timeout: 15_000 }
+const desk = '+12125558891'
+let journey: Journey
+let nora: string
+let callers = 0
+
+beforeAll(async () => {
+  journey = await startJourney({ role: 'all', env: { TWILIO_DEFAULT_TRANSFER_NUMBER: desk } })
+  await journey.control('/phones', { method: 'POST', body: { phoneNumber: desk } })
+})
+afterAll(() => journey.close())
+beforeEach(async () => {
+  await journey.control('/faults', { method: 'DELETE' })
+  callers += 1
+  nora = `+1212555${String(7000 + callers)}`
+  await journey.control('/phones', { method: 'POST', body: { phoneNumber: nora } })
+})
+
+const act = (callSid: string, action: string, body: object = {}) =>
+  journey.control(`/calls/${callSid}/${action}`, { method: 'POST', body })
+/** Lets time pass until the call waits for that deed of its person. */
+async function until(callSid: string, waitingFor: string) {
+  for (let second = 0; second < 60; second += 1) {
+    if ((await journey.control(`/calls/${callSid}`)).waitingFor === waitingFor) return
+    await journey.advance(1_000)
+  }
+  throw new Error(`the call never waited for ${waitingFor}`)
+}
+/** Somebody calls us; the desk rings. */
+async function callUs(): Promise<string> {
+  const { callSid } = await journey.control(`/phones/${encodeURIComponent(nora)}/calls`, {
+    method: 'POST',
+    body: { to: journey.ourNumber },
+  })
+  await journey.advance(12_000)
+  return callSid
+}
+/** Nobody answers, and the caller leaves a message. */
+async function leaveMessage(): Promise<string> {
+  const callSid = await callUs()
+  await until(callSid, 'record')
+  await act(callSid, 'record', { seconds: 9, text: 'Please call me back.' })
+  await journey.advance(30_000)
+  return callSid
+}
+const recordingsOf = async (callSid: string) => (await journey.api(`/recordings?callSid=${callSid}`)).body.items
+async function kept(callSid: string) {
+  await expect.poll(async () => (await recordingsOf(callSid))[0]?.file.status, patience).toBe('stored')
+  return (await recordingsOf(callSid))[0]
+}
+const media = (path: string, headers: Record<string, string> = {}) => fetch(journey.server.url + path, { headers })
+const asAdmin = { Authorization: 'Bearer admin-key-of-the-tests' }
+const asJob = () => ({
+  ...journey.server.installation,
+  actor: { type: 'job' as const, task: 'test' },
+  requestId: 'test',
+})
+async function keyOf(role: string) {
+  const made = await journey.api('/api-keys', { method: 'POST', body: { name: `${role} of the tests`, role } })
+  return { Authorization: `Bearer ${made.body.secret}` }
+}
+const filesInStore = async () => {
+  const directory = join(journey.server.installation.config.dataDirectory, 'files', 'recordings')
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => [])
+  return entries.filter((entry) => entry.isFile()).length
+}
+async function atTwilio(recordingSid: string) {
+  const { url, accountSid, authToken } = journey.emulator
+  const headers = { Authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}` }
+  return (await fetch(`${url}/2010-04-01/Accounts/${accountSid}/Recordings/${recordingSid}.json`, { headers })).status
+}
+const audited = async (subject: string) =>
+  (await journey.rows('select action from audit_log where subject = $1 order by at', [subject])).map(
+    ({ action }) => action,
+  )
+const sendWebhook = (parameters: Record<string, string>) => {
+  const { url } = journey.server
+  return webhookSender({ url, publicOrigin: url, authToken: journey.emulator.authToken })('recording', parameters)
+}
+
+describe('a voicemail', () => {
+  test('is fetched into our store by itself, listed and found by call, number and kind', async () => {
+    await journey.api('/contacts', { method: 'POST', body: { phoneNumber: nora, name: 'Nora' } })
+    const callSid = await leaveMessage()
+    const recording = await kept(callSid)
+    expect(recording).toMatchObject({
+      recordingSid: expect.stringMatching(/^RE/),
+      callSid,
+      kind: 'voicemail',
+      status: 'completed',
+      direction: 'inbound',
+      from: nora,
+      contactName: 'Nora',
+      durationSeconds: expect.any(Number),
+      file: { status: 'stored', contentType: 'audio/wav', reason: null },
+    })
+    const found = async (query: string) =>
+      (await journey.api(`/recordings?${query}`)).body.items.map((item: { callSid: string }) => item.callSid)
+    expect(await found(`phoneNumber=${encodeURIComponent(nora)}`)).toEqual([callSid])
+    expect(await found('kind=voicemail&limit=1')).toEqual([callSid])
+    expect(await found('kind=conference')).toEqual([])
+    expect(await found(`to=${recording.startedAt}`)).not.toContain(callSid)
+    expect((await journey.api(`/recordings/${recording.recordingSid}`)).body).toEqual(recording)
+    expect((await journey.api('/recordings?limit=1&cursor=zzz')).status).toBe(400)
+  })
+
+  test('is heard in ranges by who may, and by a link that ends; nobody else, and nothing keeps a copy', async () => {
+    const { recordingSid, file } = await kept(await leaveMessage())
+    const path = `/api/twilio/recordings/${recordingSid}/media`
+    const whole = await media(path, asAdmin)
+    const bytes = Buffer.from(await whole.arrayBuffer())
+    expect([whole.status, bytes.length, bytes.toString('latin1', 0, 4)]).toEqual([200, file.sizeBytes, 'RIFF'])
+    expect(Object.fromEntries(whole.headers)).toMatchObject({
+      'content-type': 'audio/wav',
+      'cache-control': 'no-store',
+      'content-security-policy': expect.stringMatching(/^sandbox; default-src 'none'/),
+      'content-disposition': expect.stringContaining(`inline; filename="${recordingSid}.wav"`),
+    })
+    const part = await media(path, { ...asAdmin, Range: 'bytes=4-11' })
+    expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 4-11/${file.sizeBytes}`])
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(bytes.subarray(4, 12))
+
+    expect((await media(path)).status).toBe(401)
+    expect((await media(path, await keyOf('viewer'))).status).toBe(403)
+    expect((await journey.api('/recordings', { headers: await keyOf('viewer') })).status).toBe(403)
+
+    const link = await journey.api(`/recordings/${recordingSid}/media-link`, { method: 'POST' })
+    expect(link).toMatchObject({ status: 201, body: { url: expect.stringContaining(`${path}?ticket=`) } })
+    expect(await audited(recordingSid)).toEqual(['recording.listen'])
+    expect((await media(link.body.url, { Range: 'bytes=0-3' })).status).toBe(206)
+    const other = await kept(await leaveMessage())
+    const ticket = new URL(link.body.url, journey.server.url).searchParams.get('ticket') ?? ''
+    expect((await media(`/api/twilio/recordings/${other.recordingSid}/media?ticket=${ticket}`)).status).toBe(404)
+    expect((await media(`${path}?ticket=${ticket.slice(0, -1)}`)).status).toBe(404)
+    await journey.advance(3_601_000)
+    expect((await media(link.body.url)).status).toBe(404)
+  })
+
+  test('that cannot be fetched says so, is had at the next try, and one that never will be waits for a person', async () => {
+    await journey.faults({ on: 'request', method: 'GET', path: '/Recordings', action: 'fail', status: 503, times: 1 })
+    const callSid = await leaveMessage()
+    const file = async () => (await recordingsOf(callSid))[0].file
+    await expect.poll(async () => (await file()).status, patience).toBe('failed')
+    expect((await file()).reason).toMatch(/HTTP 503/)
+    const { recordingSid } = (await recordingsOf(callSid))[0]
+    expect((await journey.api(`/recordings/${recordingSid}/media-link`, { method: 'POST' })).status).toBe(409)
+    await fetchRecording(asJob(), { recordingSid })
+    expect(await file()).toMatchObject({ status: 'stored', reason: null })
+
+    const strange = `RE${'ab'.repeat(16)}`
+    await sendWebhook({
+      RecordingSid: strange,
+      CallSid: callSid,
+      RecordingStatus: 'completed',
+      RecordingUrl: 'http://10.0.0.7/sound',
+    })
+    const open = async () => (await journey.api('/operations?open=true&kind=job')).body.items
+    await expect
+      .poll(open, patience)
+      .toMatchObject([
+        { subject: `fetch-recording:recording:${strange}`, reason: expect.stringMatching(/private network/) },
+      ])
+    expect((await journey.api(`/recordings/${strange}`)).body.file.status).toBe('refused')
+  })
+
+  test('is deleted here and at Twilio for good, though its reports come again', async () => {
+    const { recordingSid, callSid } = await kept(await leaveMessage())
+    const before = await filesInStore()
+    const remove = (headers: Record<string, string> = {}) =>
+      journey.api(`/recordings/${recordingSid}`, { method: 'DELETE', headers })
+    expect((await remove(await keyOf('agent'))).status).toBe(403)
+    expect(await remove()).toMatchObject({ status: 200, body: { recordingSid, twilio: 'deleted' } })
+    expect(await atTwilio(recordingSid)).toBe(404)
+    expect(await filesInStore()).toBe(before - 1)
+    expect((await remove()).status).toBe(404)
+    await sendWebhook({ RecordingSid: recordingSid, CallSid: callSid, RecordingStatus: 'completed' })
+    await queueWaitingRecordings(asJob())
+    await fetchRecording(asJob(), { recordingSid })
+    expect(await recordingsOf(callSid)).toEqual([])
+    expect((await media(`/api/twilio/recordings/${recordingSid}/media`, asAdmin)).status).toBe(404)
+    expect(await audited(recordingSid)).toEqual(['recording.delete'])
+    expect(await journey.rows(`select type from twilio_events where type = 'recording.deleted'`)).toHaveLength(1)
+  })
+
+  test('that Twilio or the store cannot delete just now is gone here, and there later', async () => {
+    const { recordingSid } = await kept(await leaveMessage())
+    await journey.faults({
+      on: 'request',
+      method: 'DELETE',
+      path: '/Recordings',
+      action: 'fail',
+      status: 503,
+      times: 1,
+    })
+    vi.spyOn(journey.server.installation.storage, 'delete').mockRejectedValueOnce(new Error('the store is down'))
+    expect((await journey.api(`/recordings/${recordingSid}`, { method: 'DELETE' })).body.twilio).toBe('pending')
+    expect((await media(`/api/twilio/recordings/${recordingSid}/media`, asAdmin)).status).toBe(404)
+    const before = await filesInStore()
+    await forgetDeletedRecordings(asJob())
+    expect(await filesInStore()).toBe(before - 1)
+
+    // Its pause is over at once: the journey's clock is behind the one that jobs go by.
+    await expect.poll(() => atTwilio(recordingSid), patience).toBe(404)
+    await expect
+      .poll(async () => (await journey.api('/operations?kind=recording.delete')).body.items, patience)
+      .toMatchObject([{ subject: recordingSid, status: 'succeeded' }])
+  })
+
+  test('from before recordings were kept is fetched by the next round', async () => {
+    const { recordingSid, callSid } = await kept(await leaveMessage())
+    await journey.rows(`update twilio_recordings set file_status = 'waiting' where recording_sid = $1`, [recordingSid])
+    await journey.advance(11 * 60_000)
+    await queueWaitingRecordings(asJob())
+    expect(await kept(callSid)).toMatchObject({ recordingSid })
+  })
+})
