@@ -153,3 +153,120 @@ test('the same menu by keyboard alone', async () => {
   await expect(box('split_2')).toHaveCount(0)
   await saved()
 })
+
+test('a flow from Studio is brought in, found through, tested, called, compared; and two who edit lose nothing', async () => {
+  await page.goto('/flows')
+  await page.getByRole('button', { name: 'Import' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('From Studio')
+  await dialog.getByLabel('Or its JSON').fill('{"states": 1}')
+  await dialog.getByRole('button', { name: 'Import' }).click()
+  await expect(dialog.getByRole('alert')).toBeVisible()
+  const way = (event: string, next?: string) => ({ event, ...(next !== undefined && { next }) })
+  const fromStudio = {
+    description: 'Asked',
+    initial_state: 'ask',
+    states: [
+      {
+        name: 'ask',
+        type: 'make-http-request',
+        properties: { method: 'GET', url: 'https://jobs.example.com/open' },
+        transitions: [way('success', 'good'), way('failed', 'bad')],
+      },
+      {
+        name: 'good',
+        type: 'say-play',
+        properties: { say: 'We have {{widgets.ask.parsed.jobs}} jobs.' },
+        transitions: [],
+      },
+      { name: 'bad', type: 'say-play', properties: { say: 'Please call again.' }, transitions: [] },
+    ],
+  }
+  await dialog.getByLabel('Or its JSON').fill(JSON.stringify(fromStudio))
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Import' }).click()
+  await expect(box('good')).toBeVisible()
+  await expect(dialog).toHaveCount(0)
+
+  await page.keyboard.press('/')
+  await expect(dialog.getByRole('combobox')).toBeFocused()
+  await page.keyboard.type('again')
+  await expect(dialog.getByRole('option', { selected: true })).toContainText('bad')
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(box('bad')).toBeFocused()
+
+  await page.getByRole('button', { name: 'Try it' }).first().click()
+  const trial = panel('Try it')
+  await trial.getByText('Who, when, and what others answer').click()
+  await trial.getByLabel('Answer to ask').selectOption('worked')
+  await trial.getByLabel('What ask is told').fill('{"jobs": 7}')
+  await trial.getByRole('button', { name: 'Call', exact: true }).click()
+  await expect(trial.getByRole('list', { name: 'Transcript' })).toContainText('We have 7 jobs.')
+  await trial.getByRole('button', { name: 'Save as a test' }).click()
+  await trial.getByRole('button', { name: 'Tests', exact: true }).click()
+  const tests = panel('Tests')
+  await tests.getByRole('button', { name: /^Change the test/ }).click()
+  await dialog.getByLabel('Name', { exact: true }).fill('Seven jobs')
+  await dialog.getByLabel('Words of line 1').fill('We have 8 jobs.')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await tests.getByRole('button', { name: 'Run all' }).click()
+  await expect(tests).toContainText('“We have 8 jobs.” was not heard')
+  await tests.getByRole('button', { name: 'Change the test Seven jobs' }).click()
+  await dialog.getByLabel('Words of line 1').fill('We have 7 jobs.')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  await tests.getByRole('button', { name: 'Run all' }).click()
+  await expect(tests).toContainText('Passed')
+
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await page.getByRole('button', { name: 'Publish version 1' }).click()
+  await expect(page.getByText('Version 1 is published.')).toBeVisible()
+  const handset = await newHandset()
+  await tests.getByRole('button', { name: 'Try it', exact: true }).click()
+  await panel('Try it').getByLabel('Call a phone').fill(handset.phoneNumber)
+  await panel('Try it').getByRole('button', { name: 'Call it now' }).click()
+  type Call = { callSid: string; status: string }
+  const ringing = () => askEmulator<Call[]>(`phones/${encodeURIComponent(handset.phoneNumber)}/calls`)
+  await expect.poll(async () => (await ringing())[0]?.status, { timeout: 20_000 }).toBe('ringing')
+  await askEmulator(`calls/${(await ringing())[0]!.callSid}/decline`, {})
+
+  await box('bad').click()
+  await panel('Step').getByLabel('Say', { exact: true }).fill('Please call tomorrow.')
+  await saved()
+  await panel('Step').getByRole('button', { name: 'Versions', exact: true }).click()
+  await panel('Versions').getByRole('button', { name: 'Compare' }).click()
+  await expect(dialog.getByRole('list', { name: 'Changes' })).toContainText('Changed bad')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+
+  // A colleague saves the same draft behind our back, so that the next change of ours is too late.
+  const flowId = new URL(page.url()).pathname.split('/').at(-1)
+  const { draftRevision } = await askApi<{ draftRevision: number }>(`ivr/flows/${flowId}`)
+  await page.route(
+    `**/ivr/flows/${flowId}/draft`,
+    async (route) => {
+      await askApi(`ivr/flows/${flowId}/draft`, { definition: fromStudio, revision: draftRevision }, 'PUT')
+      await route.continue()
+    },
+    { times: 1 },
+  )
+  await box('bad').click()
+  await panel('Step').getByLabel('Say', { exact: true }).fill('Please call on Monday.')
+  await expect(dialog).toContainText('Somebody else has saved this flow')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(panel('Step').getByLabel('Say', { exact: true })).toHaveValue('Please call on Monday.')
+  await page.getByRole('button', { name: 'Choose whose' }).click()
+  await dialog.getByRole('button', { name: 'Take theirs' }).click()
+  await expect(
+    panel('Step')
+      .or(page.getByText('Saved', { exact: true }))
+      .first(),
+  ).toBeVisible()
+  await box('bad').click()
+  await expect(panel('Step').getByLabel('Say', { exact: true })).toHaveValue('Please call again.')
+  await saved()
+})

@@ -39,7 +39,7 @@ export function Dialog({ open, onClose, title, description, shape = 'dialog', cl
             className,
           )}
         >
-          <header className="flex items-start gap-2 px-5 pt-4">
+          <div className="flex items-start gap-2 px-5 pt-4">
             <div className="min-w-0 flex-1">
               <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
               {description && <Radix.Description className="mt-0.5 text-ink-soft">{description}</Radix.Description>}
@@ -49,7 +49,7 @@ export function Dialog({ open, onClose, title, description, shape = 'dialog', cl
                 <X />
               </Button>
             </Radix.Close>
-          </header>
+          </div>
           <div className="overflow-y-auto px-5 pt-3 pb-5">{children}</div>
         </Radix.Content>
       </Radix.Portal>

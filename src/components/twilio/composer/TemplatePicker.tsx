@@ -3,6 +3,7 @@ import { Command } from 'cmdk'
 import { FileText } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { useDeferredValue, useState } from 'react'
+import { announceSelection } from '@/components/ui/announce-selection'
 import { Button } from '@/components/ui/button'
 import { listTemplates, previewTemplate } from '@/hooks/api/templates'
 import { queryKeys } from '@/hooks/query-keys'
@@ -79,7 +80,7 @@ function Templates({ to, onChoose }: { to: string | null; onChoose: (template: T
     return <ErrorNotice error={error} what="The templates could not be read." onRetry={() => void refetch()} />
   }
   return (
-    <Command label="Search the templates" loop value={marked} onValueChange={setMarked}>
+    <Command ref={announceSelection} label="Search the templates" loop value={marked} onValueChange={setMarked}>
       <Command.Input
         placeholder="Search the templates"
         className="h-10 w-full border-b bg-transparent px-3 outline-none focus-visible:outline-none"

@@ -27,12 +27,14 @@ function Parts({ flow }: { flow: FlowWithDraft }) {
   const [finding, setFinding] = useState(false)
   const [adding, setAdding] = useState(false)
   const [counts, setCounts] = useState(false)
+  const [deferred, setDeferred] = useState(false)
   const [settling, setSettling] = useState(false)
   useHotkeys({ '/': () => setFinding(true), a: () => setAdding(true) })
   return (
     <EditorContext value={editor}>
       <Toolbar
         save={save}
+        onConflict={() => setDeferred(false)}
         adding={adding}
         onAdding={setAdding}
         counts={counts}
@@ -48,7 +50,9 @@ function Parts({ flow }: { flow: FlowWithDraft }) {
       </div>
       {settling && <SettingsDialog onClose={() => setSettling(false)} />}
       {publishing && <PublishDialog onClose={() => setPublishing(false)} />}
-      {save.is === 'conflict' && <ConflictDialog by={save.by} at={save.at} />}
+      {save.is === 'conflict' && !deferred && (
+        <ConflictDialog by={save.by} at={save.at} onClose={() => setDeferred(true)} />
+      )}
     </EditorContext>
   )
 }

@@ -1,5 +1,6 @@
 import { Command } from 'cmdk'
 import type { ReactNode } from 'react'
+import { announceSelection } from '@/components/ui/announce-selection'
 import { Dialog } from '@/components/ui/dialog'
 import { isWidgetType, widgets } from '@/shared/ivr/widgets'
 import { useEditor } from './editor'
@@ -29,7 +30,7 @@ type StepListProps = { label: string; onChoose: (name: string) => void; except?:
 export function StepList({ label, onChoose, except, children }: StepListProps) {
   const { definition } = useEditor()
   return (
-    <Command label={label} loop>
+    <Command ref={announceSelection} label={label} loop>
       <Command.Input
         placeholder="Name, kind or words"
         className="mb-2 h-8 w-full rounded-md border border-line-strong/60 bg-surface px-2.5"

@@ -1,17 +1,21 @@
-import { CircleCheck, CircleX, FlaskConical, Play, Trash2 } from 'lucide-react'
+import { CircleCheck, CircleX, FlaskConical, Pencil, Play, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { useFlowChanges, useFlowTests } from '@/hooks/useFlows'
-import type { FlowTestLine } from '@/shared/ivr/flow-test'
+import type { FlowTest } from '@/shared/schemas/flow'
 import { ErrorNotice } from '../ErrorNotice'
 import { toastError } from '../toast-error'
 import { useEditor } from './editor'
+import { lineWords } from './trial/line-fields'
+import { TestEditor } from './trial/TestEditor'
 
 /** The saved tests, run against the canvas; publishing runs them all. */
 export function TestsPanel() {
   const { flow, definition, readOnly } = useEditor()
   const { data } = useFlowTests(flow.id)
   const { runTests, deleteTest } = useFlowChanges()
+  const [editing, setEditing] = useState<FlowTest | null>(null)
   const tests = data?.items ?? []
   if (data && tests.length === 0) {
     return (
@@ -32,12 +36,22 @@ export function TestsPanel() {
       </Button>
       {runTests.error && <ErrorNotice error={runTests.error} what="The tests were not run." />}
       <ul aria-label="Tests" className="divide-y rounded-md border">
-        {tests.map(({ id, name, script }) => {
+        {tests.map((test) => {
+          const { id, name, script } = test
           const run = runTests.data?.items.find((one) => one.id === id)
           return (
             <li key={id} className="grid gap-1 px-3 py-2">
               <div className="flex items-center gap-2">
                 <span className="mr-auto font-medium wrap-anywhere">{name}</span>
+                <Button
+                  variant="quiet"
+                  size="icon-small"
+                  label={`Change the test ${name}`}
+                  disabledReason={readOnly}
+                  onClick={() => setEditing(test)}
+                >
+                  <Pencil />
+                </Button>
                 <Button
                   variant="quiet"
                   size="icon-small"
@@ -75,15 +89,7 @@ export function TestsPanel() {
           )
         })}
       </ul>
+      {editing && <TestEditor test={editing} onClose={() => setEditing(null)} />}
     </div>
   )
-}
-
-function lineWords(line: FlowTestLine) {
-  if ('hears' in line) return `hears “${line.hears}”`
-  if ('receives' in line) return `receives “${line.receives}”`
-  if ('reaches' in line) return `comes to ${line.reaches}`
-  if ('ends' in line) return 'the flow ends'
-  const { do: deed, ...rest } = line
-  return [deed, ...Object.values(rest)].join(' ')
 }

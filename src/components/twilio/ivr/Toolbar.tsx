@@ -9,6 +9,7 @@ import { AddMenu } from './Palette'
 
 type ToolbarProps = {
   save: SaveStatus
+  onConflict: () => void
   adding: boolean
   onAdding: (open: boolean) => void
   counts: boolean
@@ -19,7 +20,17 @@ type ToolbarProps = {
 }
 
 /** The name of the flow, whether it is saved, and what can be done with it. */
-export function Toolbar({ save, adding, onAdding, counts, onCounts, onFind, onPublish, onSettings }: ToolbarProps) {
+export function Toolbar({
+  save,
+  onConflict,
+  adding,
+  onAdding,
+  counts,
+  onCounts,
+  onFind,
+  onPublish,
+  onSettings,
+}: ToolbarProps) {
   const { flow, definition, issues, readOnly, undo, redo, openPanel } = useEditor()
   const download = () => {
     const url = URL.createObjectURL(new Blob([JSON.stringify(definition, null, 2)], { type: 'application/json' }))
@@ -37,8 +48,13 @@ export function Toolbar({ save, adding, onAdding, counts, onCounts, onFind, onPu
       <div className="mr-auto flex min-w-0 items-baseline gap-2">
         <h1 className="truncate text-lg font-semibold">{flow.name}</h1>
         <output className="truncate text-xs text-ink-faint">
-          {readOnly === undefined ? saveWords(save) : 'Read only'}
+          {readOnly === undefined || save.is === 'conflict' ? saveWords(save) : 'Read only'}
         </output>
+        {save.is === 'conflict' && (
+          <Button size="small" onClick={onConflict}>
+            Choose whose
+          </Button>
+        )}
       </div>
       <AddMenu open={adding} onOpenChange={onAdding} />
       <Button

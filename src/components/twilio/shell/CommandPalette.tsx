@@ -1,3 +1,4 @@
+import { announceSelection } from '@/components/ui/announce-selection'
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
 import { Grid3x3, Keyboard, MessageSquareText, Moon, Phone, SquarePen, Sun, UserRoundPlus } from 'lucide-react'
@@ -30,7 +31,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           className="fixed inset-x-3 top-[12dvh] z-40 mx-auto max-w-xl animate-appear overflow-hidden rounded-xl border bg-surface shadow-floating"
         >
           <Dialog.Title className="sr-only">Search or go to</Dialog.Title>
-          <Command label="Search or go to" loop>
+          <Command ref={announceSelection} label="Search or go to" loop>
             <Command.Input
               value={typed}
               onValueChange={setTyped}

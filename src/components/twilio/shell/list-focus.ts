@@ -11,7 +11,9 @@ export function moveFocus(step: 1 | -1) {
   next?.scrollIntoView({ block: 'nearest' })
 }
 
-/** Puts the cursor into the page's search box. */
+/** Puts the cursor into the page's search box; false: it has none, and the key may be somebody else's. */
 export function focusPageSearch() {
-  document.querySelector<HTMLInputElement>('[data-page-search]')?.focus()
+  const search = document.querySelector<HTMLInputElement>('[data-page-search]')
+  search?.focus()
+  return search !== null
 }

@@ -27,7 +27,7 @@ export const StepBox = memo(function StepBox({ data: { state, decoration }, sele
       )}
     >
       {state.type !== 'trigger' && <Handle type="target" id="in" position={Position.Left} className="!top-6" />}
-      <header className="flex items-start gap-2 px-3 pt-2.5">
+      <div className="flex items-start gap-2 px-3 pt-2.5">
         <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-accent-ink" />
         <div className="min-w-0 flex-1">
           <p className="truncate text-sm font-semibold">{state.name}</p>
@@ -44,7 +44,7 @@ export const StepBox = memo(function StepBox({ data: { state, decoration }, sele
         {first && <Badge tone="accent">Start</Badge>}
         {mark && <Badge tone={markTones[mark]}>{markWords[mark]}</Badge>}
         {walk === 'here' && <Badge tone="positive">Here</Badge>}
-      </header>
+      </div>
       {typeof shown === 'string' && shown !== '' && (
         <p className="line-clamp-2 px-3 pt-1.5 text-sm wrap-anywhere text-ink-soft">{shown}</p>
       )}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { showToast } from '@/components/ui/show-toast'
+import { loadSubflows } from '@/hooks/api/subflows'
 import { useNow } from '@/hooks/use-now'
 import { useFlowChanges } from '@/hooks/useFlows'
 import {
@@ -10,13 +11,16 @@ import {
   SimulatedWorld,
   type SimulatedDeed,
   type Simulation,
+  type Subflows,
 } from '@/shared/ivr/simulate'
 import { toastError } from '../../toast-error'
 import { useEditor } from '../editor'
+import { CallNow } from './CallNow'
 import { Deeds } from './Deeds'
 import { waitingFor } from './deeds-for'
 import { scriptOf } from './script-of'
 import { Transcript } from './Transcript'
+import { WorldFields } from './WorldFields'
 
 const channels = [
   { value: 'call', label: 'Caller' },
@@ -25,6 +29,7 @@ const channels = [
 
 type Walk = {
   world: SimulatedWorld
+  subflows: Subflows
   deeds: SimulatedDeed[]
   simulation: Simulation
   definition: ReturnType<typeof useEditor>['definition']
@@ -34,6 +39,7 @@ type Walk = {
 export function Simulator() {
   const { flow, definition, setPath, reveal, readOnly } = useEditor()
   const [channel, setChannel] = useState<'call' | 'message'>('call')
+  const [around, setAround] = useState(() => SimulatedWorld.parse({}))
   const [walk, setWalk] = useState<Walk | null>(null)
   const { saveTest } = useFlowChanges()
   const now = useNow(60_000)
@@ -44,16 +50,30 @@ export function Simulator() {
     const here = path.at(-1)?.state
     if (here !== undefined) reveal(here)
   }
-  const begin = () => {
-    const world = SimulatedWorld.parse({ channel, body: channel === 'message' ? 'Hello' : '' })
-    show({ world, deeds: [], definition, simulation: beginSimulation(definition, world, now) })
+  const begin = async () => {
+    const world = { ...around, channel, body: channel === 'message' ? around.body || 'Hello' : '' }
+    const subflows = await loadSubflows(definition)
+    show({
+      world,
+      subflows,
+      deeds: [],
+      definition,
+      simulation: beginSimulation(definition, world, at(world, now), subflows),
+    })
   }
   const act = (deed: SimulatedDeed) =>
     walk &&
     show({
       ...walk,
       deeds: [...walk.deeds, deed],
-      simulation: continueSimulation(walk.definition, walk.world, now, walk.simulation, deed),
+      simulation: continueSimulation(
+        walk.definition,
+        walk.world,
+        at(walk.world, now),
+        walk.simulation,
+        deed,
+        walk.subflows,
+      ),
     })
   const save = () =>
     walk &&
@@ -77,7 +97,12 @@ export function Simulator() {
     <div className="flex flex-1 flex-col">
       <div className="flex flex-wrap items-center gap-2 border-b p-3">
         <SegmentedControl label="Walk as" value={channel} options={channels} onChange={setChannel} />
-        <Button variant="primary" onClick={begin}>
+        <Button
+          variant="primary"
+          onClick={() =>
+            void begin().catch((error: unknown) => toastError('The flows within this one could not be read.', error))
+          }
+        >
           {walk ? 'Start again' : channel === 'call' ? 'Call' : 'Text'}
         </Button>
         {walk && (
@@ -91,6 +116,7 @@ export function Simulator() {
           </Button>
         )}
       </div>
+      <WorldFields definition={definition} world={around} onChange={setAround} />
       {!walk && (
         <p className="p-4 text-ink-soft">
           Walks through the draft as it is on the canvas. Nobody is called and nothing is sent.
@@ -100,9 +126,14 @@ export function Simulator() {
         <p className="px-4 pt-3 text-caution">The flow has changed since: start again to hear it.</p>
       )}
       {walk && <Transcript simulation={walk.simulation} />}
+      {channel === 'call' && !waits && <CallNow />}
       {walk && waits && <Deeds waits={waits} isCall={walk.world.channel === 'call'} onAct={act} />}
     </div>
   )
+}
+
+function at(world: SimulatedWorld, now: Date) {
+  return world.at === undefined ? now : new Date(world.at)
 }
 
 function wordOf(deed: SimulatedDeed) {
