@@ -107,7 +107,6 @@ export function Simulator() {
         </Button>
         {walk && (
           <Button
-            size="small"
             disabledReason={readOnly ?? (walk.simulation.lines.length === 0 ? 'Nothing was heard yet.' : undefined)}
             busy={saveTest.isPending}
             onClick={save}
