@@ -29,6 +29,8 @@ async function newFlow(name: string) {
   await expect(box('welcome')).toBeVisible()
 }
 
+const way = (event: string, next?: string) => ({ event, ...(next !== undefined && { next }) })
+
 async function saved() {
   await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
 }
@@ -162,7 +164,6 @@ test('a flow from Studio is brought in, found through, tested, called, compared;
   await dialog.getByLabel('Or its JSON').fill('{"states": 1}')
   await dialog.getByRole('button', { name: 'Import' }).click()
   await expect(dialog.getByRole('alert')).toBeVisible()
-  const way = (event: string, next?: string) => ({ event, ...(next !== undefined && { next }) })
   const fromStudio = {
     description: 'Asked',
     initial_state: 'ask',
