@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
-import { newHandset } from '../helpers/e2e-people'
+import { askEmulator, newHandset } from '../helpers/e2e-people'
 import { test } from '../helpers/e2e-test'
+import { expectAccessibleInEveryLook } from '../helpers/expect-accessible'
 
 test('a caller appears at once, the clock ticks, and the end has a duration', async ({ signIn }) => {
   const name = `Marcus Oyelaran ${process.pid}`
@@ -80,4 +81,37 @@ test('the list is filtered, walked with j and k, and opened with Enter', async (
   await expect(list.getByRole('link').first()).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('article', { name: 'Call' })).toBeVisible()
+})
+
+test('a voicemail is listened to on its call and in the conversation, and deleted after asking', async ({ signIn }) => {
+  const ines = await newHandset(`Ines ${process.pid}`)
+  const { callSid } = await ines.call()
+  const call = () => askEmulator<{ waitingFor: string; childCallSids: string[] }>(`calls/${callSid}`)
+  // Nobody at the desk takes it.
+  await expect.poll(async () => (await call()).childCallSids, { timeout: 20_000 }).toHaveLength(1)
+  await askEmulator(`calls/${(await call()).childCallSids[0]}/decline`, {})
+  await expect.poll(async () => (await call()).waitingFor, { timeout: 20_000 }).toBe('record')
+  await askEmulator(`calls/${callSid}/record`, { seconds: 3, text: 'Please call me back.' })
+  const page = await signIn('supervisor', { at: `/calls/${callSid}` })
+  const voicemail = page.getByRole('region', { name: 'Recordings' }).getByRole('listitem', { name: /^Voicemail/ })
+  await expect(voicemail).toBeVisible({ timeout: 20_000 })
+  await voicemail.getByRole('button', { name: /^Listen/ }).click({ timeout: 20_000 })
+  const sound = voicemail.locator('audio')
+  await expect.poll(() => sound.evaluate((audio: HTMLAudioElement) => audio.duration > 1 && !audio.error)).toBe(true)
+  await expectAccessibleInEveryLook(page)
+
+  await ines.text('Did you hear it?')
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(`/messages`)
+  await page
+    .getByRole('list', { name: 'Conversations' })
+    .getByRole('listitem')
+    .filter({ hasText: `Ines ${process.pid}` })
+    .click()
+  const entry = page.getByRole('listitem', { name: /^Voicemail/ })
+  await expect(entry.getByRole('button', { name: /^Listen/ })).toBeVisible()
+  await expect(page.getByText('They left a voicemail')).toBeVisible()
+  await entry.getByRole('button', { name: 'Delete this voicemail' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
+  await expect(entry).toBeHidden()
 })

@@ -8,6 +8,7 @@ import { CallDuration } from '../CallDuration'
 import { ErrorNotice } from '../ErrorNotice'
 import { formatExactTime } from '../format/format-time'
 import { PhoneNumber } from '../PhoneNumber'
+import { CallRecordings } from '../recordings/CallRecordings'
 import { useSubject } from '../shell/dashboard-actions'
 import { Status } from '../Status'
 import { CallActions } from './CallActions'
@@ -79,6 +80,7 @@ function Detail({ call }: { call: Call }) {
           <span className="font-mono text-xs break-all">{call.callSid}</span>
         </Fact>
       </dl>
+      {call.callSid && <CallRecordings callSid={call.callSid} />}
       {call.callSid && <CallTimeline callSid={call.callSid} />}
     </>
   )

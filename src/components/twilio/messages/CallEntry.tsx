@@ -1,17 +1,45 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
 import { cn } from '@/components/ui/cn'
+import { useRecordings } from '@/hooks/useRecordings'
 import type { Call } from '@/shared/schemas/call'
+import type { Recording } from '@/shared/schemas/recording'
 import { isTerminalCallStatus } from '@/shared/calls/call-status-rank'
 import { CallDuration } from '../CallDuration'
 import { DirectionIcon } from '../calls/DirectionIcon'
 import { isMissed } from '../calls/is-missed'
 import { formatClockTime, formatExactTime } from '../format/format-time'
 import { PhoneNumber } from '../PhoneNumber'
+import { RecordingItem } from '../recordings/RecordingItem'
 import { Status } from '../Status'
 
-/** A call with the person, where it stands among the texts; opens the call. */
-export function CallEntry({ call, ourNumber }: { call: Call; ourNumber: string }) {
+type CallEntryProps = { call: Call; ourNumber: string; theirNumber: string }
+
+/** A call with the person, where it stands among the texts; opens the call. A voicemail or recording of it is played here. */
+export function CallEntry({ call, ourNumber, theirNumber }: CallEntryProps) {
+  const { data } = useRecordings({ phoneNumber: theirNumber })
+  const recordings = data?.items.filter(({ callSid }) => callSid !== null && callSid === call.callSid) ?? []
+  const inbound = call.direction === 'inbound'
+  const link = <CallLink call={call} ourNumber={ourNumber} isVoicemail={recordings.some(isVoicemail)} />
+  return (
+    <div className={cn('mt-2 flex max-w-[85%] flex-col', inbound ? 'items-start self-start' : 'items-end self-end')}>
+      {link}
+      {recordings.length > 0 && (
+        <ul className="mt-1 grid w-80 max-w-full gap-1">
+          {recordings.map((recording) => (
+            <RecordingItem key={recording.id} recording={recording} className="rounded-xl" />
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function isVoicemail({ kind }: Recording) {
+  return kind === 'voicemail'
+}
+
+function CallLink({ call, ourNumber, isVoicemail }: { call: Call; ourNumber: string; isVoicemail: boolean }) {
   const at = new Date(call.startedAt)
   const inbound = call.direction === 'inbound'
   const ours = inbound ? call.to : call.from
@@ -20,15 +48,18 @@ export function CallEntry({ call, ourNumber }: { call: Call; ourNumber: string }
     <Link
       to={call.callSid ? '/calls/$callSid' : '/calls'}
       params={{ callSid: call.callSid ?? '' }}
-      className={cn(
-        'mt-2 flex max-w-[85%] items-center gap-2.5 rounded-xl border bg-surface py-2 pr-2 pl-3 hover:bg-hover',
-        inbound ? 'self-start' : 'self-end',
-      )}
+      className="flex max-w-full items-center gap-2.5 rounded-xl border bg-surface py-2 pr-2 pl-3 hover:bg-hover"
     >
       <DirectionIcon call={call} />
       <span className="min-w-0">
         <span className="flex items-center gap-2 text-sm font-medium">
-          {isMissed(call) ? 'Missed call' : inbound ? 'Call from them' : 'Call to them'}
+          {isMissed(call)
+            ? 'Missed call'
+            : isVoicemail
+              ? 'They left a voicemail'
+              : inbound
+                ? 'Call from them'
+                : 'Call to them'}
           <CallDuration call={call} className="font-normal text-ink-soft tabular" />
           {!plain && <Status call={call.status} shape="inline" />}
         </span>

@@ -22,7 +22,7 @@ export function TimelineEntry({ item, before, conversation, sought, onDeleted }:
       return <MessageBubble message={item.message} continues={continues} sought={sought} onDeleted={onDeleted} />
     }
     case 'call':
-      return <CallEntry call={item.call} ourNumber={conversation.ourNumber} />
+      return <CallEntry call={item.call} ourNumber={conversation.ourNumber} theirNumber={conversation.theirNumber} />
     case 'note':
       return <NoteBubble note={item.note} sought={sought} />
     case 'change':

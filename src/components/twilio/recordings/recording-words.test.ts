@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { recordingStatusRank } from '@/shared/recordings/recording-status-rank'
+import { Recording, RecordingStatusSchema } from '@/shared/schemas/recording'
+import { recordingName, recordingState } from './recording-words'
+
+function recording(status: Recording['status'], file: Recording['file']['status'], more: object = {}) {
+  return Recording.parse({
+    id: '00000000-0000-7000-8000-000000000001',
+    recordingSid: 'RE1',
+    callSid: 'CA1',
+    conferenceSid: null,
+    kind: 'call',
+    status,
+    direction: 'inbound',
+    from: '+12125550123',
+    to: '+12125550100',
+    contactName: null,
+    channels: 2,
+    durationSeconds: 9,
+    startedAt: '2026-11-22T12:00:00.000Z',
+    errorMessage: null,
+    file: { status: file, reason: null, contentType: null, sizeBytes: null },
+    ...more,
+  })
+}
+
+test('only what is complete and here can be played; all else says why, as a sentence', () => {
+  const files = ['waiting', 'pending', 'stored', 'failed', 'refused'] as const
+  const states = RecordingStatusSchema.options.flatMap((status) =>
+    files.map((file) => ({ as: `${status} ${file}`, state: recordingState(recording(status, file)) })),
+  )
+  const playable = states.filter(({ state }) => state === null)
+  expect(playable.map(({ as }) => as)).toEqual(['completed stored'])
+  for (const { state } of states.filter((each) => each.state)) expect(state?.words).toMatch(/^[A-Z].+[.…]$/)
+  expect(RecordingStatusSchema.options).toEqual(Object.keys(recordingStatusRank))
+})
+
+test('the reason of what failed is said', () => {
+  const file = { status: 'failed', reason: 'The answer was HTTP 503.', contentType: null, sizeBytes: null }
+  expect(recordingState(recording('completed', 'failed', { file }))?.words).toBe(
+    'The answer was HTTP 503. It is tried again by itself.',
+  )
+  expect(recordingState(recording('absent', 'waiting', { errorMessage: 'It was silent.' }))?.words).toBe(
+    'It was silent.',
+  )
+})
+
+test.each([
+  ['voicemail', 'Voicemail'],
+  ['call', 'Recording'],
+  ['conference', 'Conference recording'],
+] as const)('a %s is called %s', (kind, name) => {
+  expect(recordingName({ kind })).toBe(name)
+})
