@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Me, Welcome, type WelcomeAnswer } from '@/shared/schemas/person'
+import { Me, Welcome, type MyChange, type WelcomeAnswer } from '@/shared/schemas/person'
 import { ApiError } from './api-error'
 import { request } from './request'
 
@@ -13,6 +13,10 @@ export async function findMe(signal?: AbortSignal): Promise<Me | null> {
     if (error instanceof ApiError && error.status === 401) return null
     throw error
   }
+}
+
+export function updateMe(change: MyChange) {
+  return request(Me, '/api/twilio/me', { method: 'PATCH', body: change })
 }
 
 export function signIn(input: { email: string; password: string }) {

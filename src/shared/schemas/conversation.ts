@@ -82,5 +82,6 @@ export const PresentPerson = TeamMember.extend({ state: PresenceState, expiresAt
 export type PresentPerson = z.infer<typeof PresentPerson>
 
 /** Somebody who can be assigned and mentioned; `active` is false for who may no longer sign in. */
-export const Colleague = TeamMember.extend({ active: z.boolean() })
+/** `reachable`: there is a phone of their own to ring. */
+export const Colleague = TeamMember.extend({ active: z.boolean(), reachable: z.boolean().default(false) })
 export type Colleague = z.infer<typeof Colleague>

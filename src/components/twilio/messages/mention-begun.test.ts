@@ -18,9 +18,9 @@ test('only what stands before the caret counts', () => {
 
 test('colleagues are found by any of their names, the ones who left are not', () => {
   const people = [
-    { id: '1', name: 'Maria Lopez', active: true },
-    { id: '2', name: 'Tom Lopez', active: true },
-    { id: '3', name: 'Lars Lo', active: false },
+    { id: '1', name: 'Maria Lopez', active: true, reachable: false },
+    { id: '2', name: 'Tom Lopez', active: true, reachable: false },
+    { id: '3', name: 'Lars Lo', active: false, reachable: false },
   ]
   expect(colleaguesFor('lo', people).map(({ id }) => id)).toEqual(['1', '2'])
   expect(colleaguesFor('tom l', people).map(({ id }) => id)).toEqual(['2'])

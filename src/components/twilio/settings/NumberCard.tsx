@@ -10,8 +10,11 @@ import { useUpdateNumber } from '@/hooks/useNumbers'
 import type { OurNumber } from '@/shared/schemas/number'
 import { ErrorNotice } from '../ErrorNotice'
 import { formatPhoneNumber } from '../format/format-phone-number'
-import { parsePhoneNumber } from '../format/parse-phone-number'
 import { textOf } from '../text-of'
+import { answerChange } from './answer/answer-change'
+import { HoursPart } from './answer/HoursPart'
+import { RingFields } from './answer/RingFields'
+import { TextBackField } from './answer/TextBackField'
 
 const capabilities = [
   ['voice', 'Calls'],
@@ -23,25 +26,25 @@ const capabilities = [
 export function NumberCard({ number }: { number: OurNumber }) {
   const update = useUpdateNumber(number.id)
   const forbidden = useForbidden()
-  const [badTransfer, setBadTransfer] = useState(false)
   const reason = forbidden('numbers.write')
   const readOnly = reason !== undefined
-  const { answer } = number
+  const [answer, setAnswer] = useState(number.answer)
+  const part = {
+    answer,
+    readOnly: reason,
+    onChange: (change: Partial<typeof answer>) => setAnswer((present) => ({ ...present, ...change })),
+  }
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const typed = textOf(form, 'transferTo').trim()
-    const transferTo = typed === '' ? null : parsePhoneNumber(typed)
-    const bad = typed !== '' && transferTo === null
-    setBadTransfer(bad)
-    if (bad || readOnly) return
+    if (readOnly) return
     update.mutate(
       {
         friendlyName: textOf(form, 'friendlyName'),
         answer: {
           greeting: textOf(form, 'greeting'),
-          transferTo,
+          ...answerChange(answer),
           whisper: textOf(form, 'whisper'),
           whisperNeedsKey: form.has('whisperNeedsKey'),
           ringSeconds: Number(textOf(form, 'ringSeconds')),
@@ -79,18 +82,18 @@ export function NumberCard({ number }: { number: OurNumber }) {
             />
           )}
         </Field>
-        <Field
-          label="Transfer calls to"
-          hint="Empty: straight to voicemail."
-          error={badTransfer ? 'Write a whole number, such as (415) 555-0123.' : undefined}
-        >
+        <Field label="Ring for (seconds)">
           {(control) => (
             <Input
               {...control}
-              name="transferTo"
-              type="tel"
+              name="ringSeconds"
+              type="number"
+              required
+              min={5}
+              max={120}
               readOnly={readOnly}
-              defaultValue={answer.transferTo ? formatPhoneNumber(answer.transferTo) : ''}
+              defaultValue={answer.ringSeconds}
+              className="tabular"
             />
           )}
         </Field>
@@ -132,21 +135,6 @@ export function NumberCard({ number }: { number: OurNumber }) {
             />
           )}
         </Field>
-        <Field label="Ring for (seconds)">
-          {(control) => (
-            <Input
-              {...control}
-              name="ringSeconds"
-              type="number"
-              required
-              min={5}
-              max={120}
-              readOnly={readOnly}
-              defaultValue={answer.ringSeconds}
-              className="tabular"
-            />
-          )}
-        </Field>
         <label className="flex items-start gap-2 md:col-span-2">
           <input
             type="checkbox"
@@ -162,6 +150,15 @@ export function NumberCard({ number }: { number: OurNumber }) {
             </span>
           </span>
         </label>
+        <div className="border-t pt-4 md:col-span-2">
+          <RingFields {...part} />
+        </div>
+        <div className="border-t pt-4 md:col-span-2">
+          <HoursPart {...part} />
+        </div>
+        <div className="border-t pt-4 md:col-span-2">
+          <TextBackField {...part} />
+        </div>
         {update.error && (
           <ErrorNotice error={update.error} what="The number was not saved." className="md:col-span-2" />
         )}

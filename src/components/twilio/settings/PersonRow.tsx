@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Ellipsis, KeyRound, Link2, UserRoundCheck, UserRoundX } from 'lucide-react'
+import { Ellipsis, KeyRound, Link2, Smartphone, UserRoundCheck, UserRoundX } from 'lucide-react'
 import { useState } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge, type Tone } from '@/components/ui/badge'
@@ -12,7 +12,9 @@ import { queryKeys } from '@/hooks/query-keys'
 import { useMe } from '@/hooks/useMe'
 import type { InvitedPerson, Person } from '@/shared/schemas/person'
 import { Role } from '@/shared/schemas/role'
+import { formatPhoneNumber } from '../format/format-phone-number'
 import { toastError } from '../toast-error'
+import { OwnPhoneDialog } from './OwnPhoneDialog'
 import { RoleSelect } from './RoleSelect'
 
 const states: Record<Person['status'], { word: string; tone: Tone }> = {
@@ -27,6 +29,7 @@ export function PersonRow({ person, onLink }: PersonRowProps) {
   const client = useQueryClient()
   const { data: me } = useMe()
   const [disabling, setDisabling] = useState(false)
+  const [phoning, setPhoning] = useState(false)
   const update = useMutation({
     mutationFn: updatePerson,
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.people }),
@@ -50,6 +53,9 @@ export function PersonRow({ person, onLink }: PersonRowProps) {
               {person.name} {isMe && <span className="font-normal text-ink-faint">(you)</span>}
             </span>
             <span className="block text-sm text-ink-faint">{person.email}</span>
+            {person.phoneNumber && (
+              <span className="block text-sm text-ink-faint tabular">{formatPhoneNumber(person.phoneNumber)}</span>
+            )}
           </span>
         </span>
       </Cell>
@@ -78,6 +84,9 @@ export function PersonRow({ person, onLink }: PersonRowProps) {
             {person.status === 'invited' ? <Link2 aria-hidden /> : <KeyRound aria-hidden />}
             {person.status === 'invited' ? 'New invitation link' : 'Link for a new password'}
           </MenuItem>
+          <MenuItem onSelect={() => setPhoning(true)}>
+            <Smartphone aria-hidden /> Phone
+          </MenuItem>
           {!isMe && disabled && (
             <MenuItem onSelect={() => update.mutate({ id: person.id, change: { disabled: false } })}>
               <UserRoundCheck aria-hidden /> Enable
@@ -89,6 +98,7 @@ export function PersonRow({ person, onLink }: PersonRowProps) {
             </MenuItem>
           )}
         </DropdownMenu>
+        {phoning && <OwnPhoneDialog person={person} onClose={() => setPhoning(false)} />}
         <ConfirmDialog
           open={disabling}
           onClose={() => setDisabling(false)}

@@ -9,12 +9,16 @@ import { usePaletteShortcut } from './use-palette-shortcut'
 const DialPad = lazy(() => import('../calls/DialPad').then((module) => ({ default: module.DialPad })))
 const CommandPalette = lazy(() => import('./CommandPalette').then((module) => ({ default: module.CommandPalette })))
 const KeyboardHelp = lazy(() => import('./KeyboardHelp').then((module) => ({ default: module.KeyboardHelp })))
+const OwnPhoneDialog = lazy(() =>
+  import('../settings/OwnPhoneDialog').then((module) => ({ default: module.OwnPhoneDialog })),
+)
 const ContactForm = lazy(() => import('../contacts/ContactForm').then((module) => ({ default: module.ContactForm })))
 
 type OpenDialog =
   | { kind: 'dial'; phoneNumber: string | undefined }
   | { kind: 'palette' }
   | { kind: 'help' }
+  | { kind: 'own-phone' }
   | { kind: 'contact'; contact: Contact | { phoneNumber: string } }
 
 /** What can be done from anywhere, and its keys. The dialogs load when first opened. */
@@ -32,6 +36,7 @@ export function DashboardProvider({ children }: { children: ReactNode }) {
       editContact: (contact) => setOpen({ kind: 'contact', contact }),
       openPalette: () => setOpen({ kind: 'palette' }),
       openHelp: () => setOpen({ kind: 'help' }),
+      openOwnPhone: () => setOpen({ kind: 'own-phone' }),
       announce: setAnnouncement,
       setSubject: (phoneNumber) => {
         subject.current = phoneNumber
@@ -58,6 +63,7 @@ export function DashboardProvider({ children }: { children: ReactNode }) {
         {open?.kind === 'dial' && <DialPad phoneNumber={open.phoneNumber} onClose={close} />}
         {open?.kind === 'palette' && <CommandPalette onClose={close} />}
         {open?.kind === 'help' && <KeyboardHelp onClose={close} />}
+        {open?.kind === 'own-phone' && <OwnPhoneDialog person={null} onClose={close} />}
         {open?.kind === 'contact' && <ContactForm contact={open.contact} onClose={close} />}
       </Suspense>
     </DashboardActionsContext>

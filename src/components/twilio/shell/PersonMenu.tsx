@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { ChevronsUpDown, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { ChevronsUpDown, Keyboard, LogOut, Monitor, Moon, Smartphone, Sun } from 'lucide-react'
 import { Avatar } from '@/components/ui/avatar'
 import { cn } from '@/components/ui/cn'
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/dropdown-menu'
@@ -51,7 +51,7 @@ const looks: { theme: Theme; label: string; icon: typeof Sun }[] = [
 export function PersonMenuItems({ me }: { me: Me }) {
   const client = useQueryClient()
   const { theme, setTheme } = useTheme()
-  const { openHelp } = useDashboardActions()
+  const { openHelp, openOwnPhone } = useDashboardActions()
   const leave = useMutation({
     mutationFn: signOut,
     onSuccess: () => {
@@ -73,6 +73,11 @@ export function PersonMenuItems({ me }: { me: Me }) {
       <MenuItem onSelect={openHelp}>
         <Keyboard aria-hidden /> Keyboard
       </MenuItem>
+      {me.type === 'person' && (
+        <MenuItem onSelect={openOwnPhone}>
+          <Smartphone aria-hidden /> Your phone
+        </MenuItem>
+      )}
       {me.type === 'person' && (
         <MenuItem onSelect={() => leave.mutate()}>
           <LogOut aria-hidden /> Sign out

@@ -10,6 +10,8 @@ export type DashboardActions = {
   editContact: (contact: Contact | { phoneNumber: string }) => void
   openPalette: () => void
   openHelp: () => void
+  /** The phone on which one is rung. */
+  openOwnPhone: () => void
   /** Says something to those who listen to the screen. */
   announce: (text: string) => void
   /** Whose number the keys c and m mean. */

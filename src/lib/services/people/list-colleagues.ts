@@ -5,9 +5,9 @@ import type { Colleague } from '@/shared/schemas/conversation'
 export async function listColleagues({ database }: Pick<CoreContext, 'database'>): Promise<Colleague[]> {
   const result = await database.pool.query<Colleague>({
     name: 'list-colleagues',
-    text: `select id::text as id, name, not disabled and role <> 'viewer' as active from users
+    text: `select id::text as id, name, not disabled and role <> 'viewer' as active, phone_number is not null as reachable from users
            union all
-           select id, name, true from host_people where id not in (select id::text from users)
+           select id, name, true, phone_number is not null from host_people where id not in (select id::text from users)
            order by 2, 1`,
   })
   return result.rows
