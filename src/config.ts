@@ -25,6 +25,10 @@ const environment = z.object({
   TWILIO_PHONE_NUMBER: phoneNumber,
   TWILIO_DEFAULT_TRANSFER_NUMBER: phoneNumber.optional(),
   TWILIO_MESSAGING_SERVICE_SID: text.optional(),
+  TWILIO_TWIML_APP_SID: z
+    .string()
+    .regex(/^AP[0-9a-fA-F]{32}$/, 'must be AP and 32 hexadecimal digits')
+    .optional(),
   TWILIO_WORKSPACE_SID: text.optional(),
   TWILIO_WORKFLOW_SID: text.optional(),
   TWILIO_API_BASE_URL: webAddress.optional(),
@@ -205,6 +209,8 @@ export function parseConfig(env: Record<string, string | undefined>) {
           : null,
       phoneNumber: settings.TWILIO_PHONE_NUMBER,
       defaultTransferNumber: settings.TWILIO_DEFAULT_TRANSFER_NUMBER ?? null,
+      /** The TwiML application that answers what phones in browsers call. */
+      twimlApplicationSid: settings.TWILIO_TWIML_APP_SID ?? null,
       messagingServiceSid: settings.TWILIO_MESSAGING_SERVICE_SID ?? null,
       apiBaseUrl: settings.TWILIO_API_BASE_URL ?? null,
     },

@@ -36,6 +36,7 @@ import { scheduledMessages } from '@/api/twilio/scheduled-messages'
 import { templates } from '@/api/twilio/sms/templates'
 import { suggestions } from '@/api/twilio/suggestions'
 import { sync } from '@/api/twilio/sync'
+import { token } from '@/api/twilio/token'
 import { execute } from '@/api/twilio/ivr/execute'
 import { receive } from '@/api/twilio/webhooks/receive'
 import { webhooks } from '@/api/twilio/webhooks/webhooks'
@@ -76,6 +77,7 @@ export function createApp(installation: Installation) {
   app.route('/', metricsRoute(installation, recognize))
   app.route('/api/auth', authRoutes(installation))
   app.route('/api/twilio/me', me(installation))
+  app.route('/api/twilio/token', token(installation))
   app.route('/api/twilio/welcome', welcome(installation))
   app.route('/api/twilio/people', people(installation))
   app.route('/api/twilio/api-keys', apiKeys(installation))

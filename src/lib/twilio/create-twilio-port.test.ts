@@ -47,6 +47,7 @@ function port(apiBaseUrl: string, apiKey: { sid: string; secret: string } | null
         apiKey,
         phoneNumber: '+14155550100',
         defaultTransferNumber: null,
+        twimlApplicationSid: null,
         messagingServiceSid: null,
         apiBaseUrl,
       },

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Config } from '@/config'
 import { createHttpClient } from './http-client'
+import { phoneRequests } from './phone-requests'
 import type { TwilioPort } from './port'
 import { toTwilioCall, toTwilioMessage, toTwilioRecording } from './from-sdk'
 import { toUpstreamError } from './to-upstream-error'
@@ -102,6 +103,7 @@ export function createTwilioPort(config: Pick<Config, 'twilio'>, patience: Patie
         const found = await sdk.lookups.v2.phoneNumbers(phoneNumber).fetch({ fields: 'line_type_intelligence' })
         return LineType.parse(found.lineTypeIntelligence)?.type ?? null
       }),
+    ...phoneRequests(ask),
     close: () => http.close(),
   }
 }

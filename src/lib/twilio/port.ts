@@ -100,6 +100,12 @@ export type TwilioPort = {
   >
   /** What kind of line a number is, in Twilio's words (mobile, landline, nonFixedVoip …); null when Twilio does not know. Costs a little. */
   lookUpLineType(phoneNumber: string): Promise<string | null>
+  /** A key that signs access tokens; its secret is shown this once. */
+  createKey(friendlyName: string): Promise<{ sid: string; secret: string }>
+  hasKey(keySid: string): Promise<boolean>
+  createApplication(application: { friendlyName: string; voiceUrl: string; statusCallback: string }): Promise<string>
+  /** Makes an application ask at these addresses; false when there is none with this SID. */
+  pointApplication(applicationSid: string, urls: { voiceUrl: string; statusCallback: string }): Promise<boolean>
   /** Lets go of idle connections. */
   close(): void
 }
