@@ -1,10 +1,14 @@
 import { Hono } from 'hono'
 import { generateSpecs } from 'hono-openapi'
 import type { AppEnv } from '@/api/request-context'
+import { decidesItself } from '@/api/declare-access'
+import { describeOperation } from '@/api/describe-operation'
 import { renderDocs } from '@/api/render-docs'
 
 /** Which of the mounted routes belong to the API. */
 const outside = /^(?!\/api\/twilio\/)/
+
+const tag = 'This description'
 
 const bySomebody: Record<string, string[]>[] = [{ key: [] }, { session: [] }]
 
@@ -43,7 +47,22 @@ export function openapi(api: Hono<AppEnv>) {
       exclude: [outside],
       excludeMethods: ['OPTIONS', 'HEAD'],
     }))
-  app.get('/api/twilio/openapi.json', async (c) => c.json(await describe()))
-  app.get('/api/twilio/docs', async (c) => c.html(renderDocs(await describe())))
+  app.get(
+    '/api/twilio/openapi.json',
+    describeOperation({
+      tag,
+      summary: 'What can be asked of this server, for programs',
+      description: '`x-permission` says who may: whose role has that permission, anyone `signed-in`, or `everybody`.',
+      answers: { 200: { description: 'OpenAPI 3.1' } },
+    }),
+    decidesItself('everybody'),
+    async (c) => c.json(await describe()),
+  )
+  app.get(
+    '/api/twilio/docs',
+    describeOperation({ tag, summary: 'The same for people', answers: { 200: { description: 'A page' } } }),
+    decidesItself('everybody'),
+    async (c) => c.html(renderDocs(await describe())),
+  )
   return app
 }

@@ -1,5 +1,8 @@
 import { html, raw } from 'hono/html'
+import { accessField } from '@/api/declare-access'
 import type { ApiDocument } from '@/api/openapi'
+import { permissions, roleCan } from '@/shared/can'
+import { Role } from '@/shared/schemas/role'
 
 type Operation = NonNullable<NonNullable<ApiDocument['paths'][string]>['get']>
 type Route = { method: string; path: string; operation: Operation }
@@ -44,7 +47,7 @@ export function renderDocs(document: ApiDocument) {
 function renderRoute({ method, path, operation }: Route) {
   return html`<details id="${method.toLowerCase()}-${path}">
     <summary><b>${method}</b> <code>${path}</code> ${operation.summary ?? ''}</summary>
-    ${operation.description ? html`<p>${operation.description}</p>` : ''}
+    ${renderAccess(operation)} ${operation.description ? html`<p>${operation.description}</p>` : ''}
     ${operation.parameters?.length ? renderSchema('Parameters', operation.parameters) : ''}
     ${operation.requestBody ? renderSchema('Body', operation.requestBody) : ''}
     ${Object.entries(operation.responses ?? {}).map(([status, answer]) =>
@@ -54,6 +57,14 @@ function renderRoute({ method, path, operation }: Route) {
       ),
     )}
   </details>`
+}
+
+function renderAccess(operation: Operation) {
+  const access = Object.entries(operation).find(([field]) => field === accessField)?.[1]
+  const permission = permissions.find((name) => name === access)
+  if (!permission) return ''
+  const roles = Role.options.filter((role) => roleCan(role, permission))
+  return html`<p>For ${roles.join(', ')}: <code>${permission}</code></p>`
 }
 
 function renderSchema(title: string, schema: unknown) {

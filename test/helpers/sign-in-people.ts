@@ -30,6 +30,7 @@ export async function signInPeople(journey: Journey, names: readonly string[], r
   }
   return {
     idOf: (name: string) => find(name).id,
+    cookieOf: (name: string) => find(name).cookie,
     api:
       (name: string) =>
       (path: string, init: Init = {}) =>

@@ -1,15 +1,20 @@
 import type { MiddlewareHandler } from 'hono'
+import { declareAccess } from '@/api/declare-access'
 import type { AppEnv } from '@/api/request-context'
 import { roleCan, type Permission } from '@/shared/can'
 import { ForbiddenError, UnauthenticatedError } from '@/shared/errors'
 
-/** Lets a request pass whose actor's role has the permission (shared/can.ts); 401 without an actor, 403 otherwise. */
-export function requirePermission(permission: Permission): MiddlewareHandler<AppEnv> {
-  return async function requirePermission(c, next) {
+/**
+ * Lets a request pass whose actor's role has the permission (shared/can.ts); 401 without an actor, 403 otherwise. The OpenAPI document
+ * names it.
+ */
+export function requirePermission(permission: Permission) {
+  const requirePermission: MiddlewareHandler<AppEnv> = async (c, next) => {
     const actor = c.get('actor')
     if (!actor) throw new UnauthenticatedError()
     if (actor.type !== 'operator' && actor.type !== 'api-key') throw new ForbiddenError()
     if (!roleCan(actor.role, permission)) throw new ForbiddenError()
     await next()
   }
+  return declareAccess(permission, requirePermission)
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { decidesItself } from '@/api/declare-access'
 import { describeOperation } from '@/api/describe-operation'
 import { requirePermission } from '@/api/middleware/require-permission'
 import { contextFrom, type AppEnv } from '@/api/request-context'
@@ -92,6 +93,7 @@ export function publicMedia(installation: Installation) {
       description: 'By a signed link that ends after twelve hours; nothing else is asked for.',
       answers: { 200: { description: 'The file' }, 206: { description: 'A range of it' } },
     }),
+    decidesItself('everybody'),
     async (c) => sendFile(c, await openPublicMedia(installation, { token: c.req.param('token') })),
   )
   return app

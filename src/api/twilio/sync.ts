@@ -3,6 +3,7 @@ import { Hono, type Context as HonoContext } from 'hono'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 import type { AppEnv } from '@/api/request-context'
+import { decidesItself } from '@/api/declare-access'
 import { describeOperation } from '@/api/describe-operation'
 import { validated } from '@/api/validated'
 import { nodeBindings } from '@/api/twilio/sync/node-bindings'
@@ -54,6 +55,7 @@ export function sync(installation: Installation) {
       description: `${frames} A header Last-Event-ID counts before \`after\`.`,
       answers: { 200: { description: 'text/event-stream, without end' } },
     }),
+    decidesItself('signed-in'),
     validated('query', StreamQuery),
     async (c) => {
       const request = await admit(installation, c)
@@ -79,6 +81,7 @@ export function sync(installation: Installation) {
       description: frames,
       answers: { 101: { description: 'One JSON text message for each frame' } },
     }),
+    decidesItself('signed-in'),
     async (c, next) => {
       const { incoming } = nodeBindings(c.env)
       if (!incoming || c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
@@ -106,6 +109,7 @@ export function sync(installation: Installation) {
       description: 'For a page of another origin, whose streams carry neither cookie nor header: pass it as `ticket`.',
       answers: { 201: { description: 'It', schema: Ticket } },
     }),
+    decidesItself('signed-in'),
     async (c) => {
       const actor = c.get('actor')
       if (!isLiveActor(actor)) throw new UnauthenticatedError()

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { withClientAddress } from '@/api/auth/with-client-address'
+import { decidesItself } from '@/api/declare-access'
 import { describeOperation } from '@/api/describe-operation'
 import { contextFrom, type AppEnv } from '@/api/request-context'
 import { validated } from '@/api/validated'
@@ -22,6 +23,7 @@ export function welcome(installation: Installation) {
       summary: 'What stands behind a one-time link',
       answers: { 200: { description: 'Whose link it is', schema: Welcome } },
     }),
+    decidesItself('everybody'),
     validated('query', z.object({ token: WelcomeToken })),
     async (c) => c.json(await getWelcome(installation, c.req.valid('query'))),
   )
@@ -32,6 +34,7 @@ export function welcome(installation: Installation) {
       summary: 'Use a one-time link: set a password and sign in (session cookie)',
       answers: { 201: { description: 'The person, signed in', schema: Me } },
     }),
+    decidesItself('everybody'),
     validated('json', WelcomeAnswer),
     async (c) => {
       const { password, ...answer } = c.req.valid('json')
