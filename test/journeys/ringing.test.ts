@@ -1,16 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { signInPeople, type SignedIn } from '../helpers/sign-in-people'
 import { startJourney, type Journey } from '../helpers/start-journey'
 
 const desk = '+14155558801'
 const second = '+14155558802'
-const own = '+14155558803'
+const marias = '+14155558803'
+const toms = '+14155558804'
 let journey: Journey
+let people: SignedIn
 let numberId: string
 let callers = 0
 
 beforeAll(async () => {
   journey = await startJourney()
-  for (const phoneNumber of [desk, second, own]) await addPhone(phoneNumber)
+  for (const phoneNumber of [desk, second, marias, toms]) await addPhone(phoneNumber)
+  people = await signInPeople(journey, ['Maria Lopez', 'Tom Reed', 'Una Without'])
+  await people.api('Maria Lopez')('/me', { method: 'PATCH', body: { phoneNumber: marias } })
+  await people.api('Tom Reed')('/me', { method: 'PATCH', body: { phoneNumber: toms } })
   const { items } = (await journey.api('/numbers')).body
   numberId = items.find((item: { phoneNumber: string }) => item.phoneNumber === journey.ourNumber).id
 })
@@ -182,6 +188,85 @@ describe('several rung in turn', () => {
     const { callSid } = await callUs(desk)
     expect(await legsOf(callSid)).toMatchObject([{ to: second }])
     await hangUp(callSid)
+  })
+})
+
+const write = (name: string, to: string) =>
+  people.api(name)('/messages', { method: 'POST', body: { to, body: `Hello, this is ${name}.` } })
+const assign = async (their: string, name: string | null) => {
+  const { items } = (await journey.api(`/messages/conversations?q=${encodeURIComponent(their)}`)).body
+  const assignedTo = name === null ? null : people.idOf(name)
+  const body = { assignedTo }
+  expect((await journey.api(`/messages/conversations/${items[0].id}`, { method: 'PATCH', body })).status).toBe(200)
+}
+/** Whom a caller hears ring, one round after the other, until the voicemail. */
+async function rungFor(caller: string) {
+  const { callSid } = await callUs(caller)
+  await until(callSid, 'record')
+  await hangUp(callSid)
+  return (await legsOf(callSid)).map(({ to }) => to)
+}
+
+describe('a candidate who calls back', () => {
+  const usual = { lastRecruiterFirst: true, transferTo: desk }
+
+  test('reaches who last wrote to or called them, then the usual desk; without a phone the one before', async () => {
+    await answer(usual)
+    const caller = await newCaller()
+    expect(await rungFor(caller)).toEqual([desk])
+    await write('Maria Lopez', caller)
+    expect(await rungFor(caller)).toEqual([marias, desk])
+    await write('Una Without', caller)
+    expect(await rungFor(caller)).toEqual([marias, desk])
+    await people.api('Tom Reed')('/calls', { method: 'POST', body: { to: caller } })
+    await journey.advance(60_000)
+    expect(await rungFor(caller)).toEqual([toms, desk])
+    await write('Maria Lopez', caller)
+    expect(await rungFor(caller)).toEqual([marias, desk])
+
+    const first = await callUs(caller)
+    await take((await legOf(marias)).callSid)
+    expect((await journey.control(`/calls/${first.callSid}`)).status).toBe('in-progress')
+    await hangUp(first.callSid)
+  })
+
+  test('reaches to whom the conversation is assigned, whoever wrote last', async () => {
+    await answer(usual)
+    const caller = await newCaller()
+    await write('Maria Lopez', caller)
+    await assign(caller, 'Tom Reed')
+    expect(await rungFor(caller)).toEqual([toms, desk])
+    await assign(caller, null)
+    expect(await rungFor(caller)).toEqual([marias, desk])
+  })
+
+  test('reaches a recruiter before the flow, nobody who left, and nobody from long ago', async () => {
+    await answer({ ...usual, flowId: await publishFlow('Press one for jobs.') })
+    const caller = await newCaller()
+    await write('Maria Lopez', caller)
+    const { callSid } = await callUs(caller)
+    await journey.advance(25_000)
+    expect(await legsOf(callSid)).toEqual([{ to: marias, status: 'no-answer' }])
+    expect(await heardOn(callSid)).toBe('Welcome. Press one for jobs.')
+
+    await answer({ flowId: null })
+    const id = people.idOf('Maria Lopez')
+    await journey.api(`/people/${id}`, { method: 'PATCH', body: { disabled: true } })
+    expect(await rungFor(caller)).toEqual([desk])
+    await journey.api(`/people/${id}`, { method: 'PATCH', body: { disabled: false } })
+    expect(await rungFor(caller)).toEqual([marias, desk])
+    await journey.rows(`update twilio_messages set created_at = created_at - interval '91 days' where to_number = $1`, [
+      caller,
+    ])
+    expect(await rungFor(caller)).toEqual([desk])
+  })
+
+  test('who is a recruiter calling in is not rung on the phone they call from', async () => {
+    await answer({
+      ...usual,
+      ring: { order: 'in_turn', targets: [{ personId: people.idOf('Maria Lopez') }, { phoneNumber: desk }] },
+    })
+    expect(await rungFor(marias)).toEqual([desk])
   })
 })
 

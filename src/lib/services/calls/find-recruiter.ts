@@ -14,26 +14,28 @@ export async function findRecruiter(
   const since = new Date(ctx.clock.now().getTime() - rememberedDays * 24 * 3_600_000)
   const { rows } = await ctx.database.pool.query<{ person_id: string }>({
     name: 'find-recruiter',
-    text: `with thread as (
+    text: `with reachable as (
+             select id::text as id, 'operator:' || id as actor from users where phone_number not in ($1, $2) and not disabled
+             union all
+             select id, 'operator:' || id from host_people
+              where phone_number not in ($1, $2) and id not in (select id::text from users)),
+           thread as (
              select id, our_number = $2 as is_here, assigned_to from conversations where their_number = $1),
            candidate as (
              select assigned_to as person_id, 1 as order_of, is_here, $3::timestamptz as at
-               from thread where assigned_to is not null
+               from thread where assigned_to in (select id from reachable)
              union all
              select substr(last.created_by, 10), 2, true, last.created_at
                from thread cross join lateral (
                  select created_by, created_at from twilio_messages
-                  where conversation_id = thread.id and direction = 'outbound' and created_by like 'operator:%' and created_at > $3
+                  where conversation_id = thread.id and direction = 'outbound' and created_at > $3
+                    and created_by in (select actor from reachable)
                   order by created_at desc limit 1) as last
              union all
              (select substr(created_by, 10), 2, true, started_at from twilio_call_logs
-               where to_number = $1 and created_by like 'operator:%' and started_at > $3
+               where to_number = $1 and started_at > $3 and created_by in (select actor from reachable)
                order by started_at desc limit 1))
-           select candidate.person_id from candidate
-             left join users on users.id::text = candidate.person_id
-             left join host_people host on host.id = candidate.person_id
-            where coalesce(users.phone_number, host.phone_number) not in ($1, $2) and users.disabled is not true
-            order by order_of, is_here desc, at desc limit 1`,
+           select person_id from candidate order by order_of, is_here desc, at desc limit 1`,
     values: [theirNumber, ourNumber, since],
   })
   return rows[0]?.person_id ?? null
