@@ -20,6 +20,15 @@ export function aCall(n: number, part: Partial<Call> = {}): Call {
     answeredAt: null,
     endedAt: null,
     durationSeconds: null,
+    roomId: null,
+    held: false,
+    muted: false,
+    consulting: null,
+    recording: 'off',
+    disposition: null,
+    notes: null,
+    handledBy: null,
+    retryOf: null,
     ...part,
   }
 }

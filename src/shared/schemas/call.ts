@@ -25,6 +25,21 @@ export const Call = z.object({
   answeredAt: z.iso.datetime().nullable(),
   endedAt: z.iso.datetime().nullable(),
   durationSeconds: z.number().int().nullable(),
+  /** The conference that anchors it, once EVA had to hold on to it. */
+  roomId: z.uuid().nullable(),
+  /** The other party hears music. */
+  held: z.boolean(),
+  /** Our person is not heard. */
+  muted: z.boolean(),
+  /** With whom our person talks while the other party waits: a name or a number. */
+  consulting: z.string().nullable(),
+  recording: z.enum(['off', 'on', 'paused']),
+  disposition: z.string().nullable(),
+  notes: z.string().nullable(),
+  /** Who of ours is, or was, on it. */
+  handledBy: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** The call that this one tries again. */
+  retryOf: z.uuid().nullable(),
 })
 export type Call = z.infer<typeof Call>
 

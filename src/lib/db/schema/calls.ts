@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 export const callLogs = pgTable('twilio_call_logs', {
   id: uuid().primaryKey(),
@@ -20,6 +20,17 @@ export const callLogs = pgTable('twilio_call_logs', {
   unknownSince: timestamp('unknown_since', { withTimezone: true }),
   request: jsonb(),
   createdBy: text('created_by'),
+  roomId: uuid('room_id'),
+  held: boolean().notNull().default(false),
+  muted: boolean().notNull().default(false),
+  consulting: text(),
+  recording: text({ enum: ['off', 'on', 'paused'] })
+    .notNull()
+    .default('off'),
+  disposition: text(),
+  notes: text(),
+  handledBy: text('handled_by'),
+  retryOf: uuid('retry_of'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
 })

@@ -76,8 +76,8 @@ async function writeAttempt(ctx: CoreContext, tx: Transaction, attempt: Attempt)
   const result = await tx.client.query<CallRow>({
     name: 'call-attempt',
     text: `with call as (
-             insert into twilio_call_logs (id, direction, status, status_rank, from_number, to_number, started_at, created_by, request, created_at, updated_at)
-             values ($1, 'outbound', 'queued', $2, $3, $4, $5, $6, $7, $5, $5)
+             insert into twilio_call_logs (id, direction, status, status_rank, from_number, to_number, started_at, created_by, request, handled_by, created_at, updated_at)
+             values ($1, 'outbound', 'queued', $2, $3, $4, $5, $6, $7, $8, $5, $5)
              returning *)
            select ${callColumns} from call ${callContactJoin}`,
     values: [
@@ -93,6 +93,7 @@ async function writeAttempt(ctx: CoreContext, tx: Transaction, attempt: Attempt)
         record: attempt.record,
         machineDetection: attempt.machineDetection,
       }),
+      ctx.actor.type === 'operator' ? ctx.actor.userId : null,
     ],
   })
   const row = result.rows[0]

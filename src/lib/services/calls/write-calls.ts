@@ -4,7 +4,7 @@ import { callStatusRank, isTerminalCallStatus, type CallStatus } from '@/shared/
 import type { LiveEventType, NewLiveEvent } from '@/shared/schemas/live-event'
 import type { CallState } from './call-report'
 import { deriveCall, newCall } from './derive-call'
-import { callColumns, callContactJoin, toCall, type CallRow } from './to-call'
+import { callColumns, callContactJoin, toCall, untouched, type CallRow, type DeskRow } from './to-call'
 import type { VoiceReport } from './voice-report'
 
 type ReadCalls = { calls: CallRow[]; names: Map<string, string> }
@@ -43,7 +43,7 @@ export function changeCalls(reports: VoiceReport[], read: ReadCalls) {
     const row = before.get(call.id)
     if (row?.status === call.status && row.call_sid === call.callSid) return []
     const name = read.names.get(call.direction === 'inbound' ? call.from : call.to) ?? row?.contact_name ?? null
-    return [{ type: eventTypeOf(call.status), data: { call: toCall(toRow(call, name)) } }]
+    return [{ type: eventTypeOf(call.status), data: { call: toCall({ ...toRow(call, name), ...deskOf(row) }) } }]
   })
   return { changed, events }
 }
@@ -72,6 +72,13 @@ function eventTypeOf(status: CallStatus): Extract<LiveEventType, `call.${string}
   if (isTerminalCallStatus(status)) return 'call.ended'
   if (status === 'in-progress') return 'call.answered'
   return status === 'ringing' ? 'call.ringing' : 'call.queued'
+}
+
+/** What people of ours did with it stays as it is. */
+function deskOf(row: CallRow | undefined): DeskRow {
+  if (!row) return untouched
+  const { room_id, held, muted, consulting, recording, disposition, notes, handled_by, handler_name, retry_of } = row
+  return { room_id, held, muted, consulting, recording, disposition, notes, handled_by, handler_name, retry_of }
 }
 
 function differs(call: CallState, row: CallRow | undefined) {
@@ -147,5 +154,6 @@ function toRow(call: CallState, contactName: string | null): CallRow {
     duration_seconds: call.durationSeconds,
     unknown_since: null,
     contact_name: contactName,
+    ...untouched,
   }
 }

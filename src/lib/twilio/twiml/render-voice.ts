@@ -15,6 +15,8 @@ export type VoiceStep =
         callStatus: string
       }
     }
+  /** Puts the call into a room; `action` is asked when it has left it. */
+  | { join: { room: string; label: string; action: string; events: string } }
   | { record: { action: string; recordingStatus: string; maximumSeconds: number } }
   /** Waits for one key while it speaks and ten seconds more; without one the next step follows. */
   | { askKey: { say: string; action: string } }
@@ -26,6 +28,7 @@ export function renderVoice(steps: readonly VoiceStep[]): string {
   for (const step of steps) {
     if ('say' in step) response.say(xmlText(step.say))
     else if ('dial' in step) addDial(response, step.dial)
+    else if ('join' in step) addConference(response, step.join)
     else if ('record' in step) addRecord(response, step.record)
     else if ('askKey' in step) addKey(response, step.askKey)
     else response.hangup()
@@ -50,6 +53,22 @@ function addDial(response: VoiceResponse, dial: Extract<VoiceStep, { dial: unkno
       number,
     )
   }
+}
+
+/** Nobody's leaving ends a room: Twilio cannot change that for one who is on hold, so rooms are ended by us. */
+function addConference(response: VoiceResponse, join: Extract<VoiceStep, { join: unknown }>['join']) {
+  response.dial({ action: join.action, method: 'POST' }).conference(
+    {
+      startConferenceOnEnter: true,
+      endConferenceOnExit: false,
+      beep: 'false',
+      participantLabel: join.label,
+      statusCallback: join.events,
+      statusCallbackMethod: 'POST',
+      statusCallbackEvent: ['start', 'end', 'join', 'leave', 'mute', 'hold', 'modify'],
+    },
+    join.room,
+  )
 }
 
 function addKey(response: VoiceResponse, { say, action }: Extract<VoiceStep, { askKey: unknown }>['askKey']) {

@@ -1,0 +1,55 @@
+import type { ParticipantStatus } from './participant-status'
+
+/** Somebody in a room. `everJoined`: has been in it. `isBrowser`: a page that is loaded anew comes back by itself. */
+export type Occupant = {
+  id: string
+  role: 'party' | 'recruiter' | 'consulted'
+  status: ParticipantStatus
+  everJoined: boolean
+  isBrowser: boolean
+  competes: boolean
+}
+
+/** What is to be done about a room; `release`: whose legs end. */
+export type RoomNext =
+  | { next: 'nothing'; release: readonly string[] }
+  /** The other party is gone: all others go. */
+  | { next: 'end'; release: readonly string[] }
+  /** The other party was not reached: whoever waits for them is told. */
+  | { next: 'tell'; release: readonly string[] }
+  /** The other party is alone. 'over': they talked. 'lost': a page never came back. 'unanswered': nobody came at all. */
+  | { next: 'comfort'; why: 'over' | 'lost' | 'unanswered'; release: readonly string[] }
+  /** The other party is alone while a page may come back. */
+  | { next: 'await'; release: readonly string[] }
+
+const coming: readonly ParticipantStatus[] = ['queued', 'connecting', 'ringing']
+
+/**
+ * What a room needs after anything happened in it: nobody is left alone in it, and nobody waits for one who is gone. `takenBy`: who took the
+ * call that several were rung for; `waitedEnough`: a page that left has had its time to come back.
+ */
+export function roomNext(
+  occupants: readonly Occupant[],
+  { takenBy, waitedEnough }: { takenBy: string | null; waitedEnough: boolean },
+): RoomNext {
+  const party = occupants.find(({ role }) => role === 'party')
+  const ours = occupants.filter(({ role }) => role !== 'party')
+  const present = ours.filter(({ status }) => status === 'connected')
+  const awaited = ours.filter(({ status }) => coming.includes(status))
+  const tooLate = takenBy === null ? [] : awaited.filter(({ id, competes }) => competes && id !== takenBy)
+  const release = tooLate.map(({ id }) => id)
+  const everybody = [...present, ...awaited].map(({ id }) => id)
+  if (!party) return { next: 'nothing', release }
+  if (party.status === 'failed') return { next: 'tell', release: awaited.map(({ id }) => id) }
+  if (party.status === 'complete') return { next: 'end', release: everybody }
+  if (present.length > 0 || awaited.length > tooLate.length) return { next: 'nothing', release }
+  // Nobody of ours is there and nobody is coming.
+  const talked = ours.filter(({ everJoined }) => everJoined)
+  if (party.status !== 'connected') {
+    // They still ring, and whoever wanted to talk to them has gone.
+    return ours.length === 0 ? { next: 'nothing', release } : { next: 'end', release: [party.id] }
+  }
+  const mayReturn = talked.some(({ isBrowser }) => isBrowser)
+  if (mayReturn) return waitedEnough ? { next: 'comfort', why: 'lost', release } : { next: 'await', release }
+  return { next: 'comfort', why: talked.length > 0 ? 'over' : 'unanswered', release }
+}
