@@ -12,11 +12,12 @@ import { startJourney, type Journey } from '../helpers/start-journey'
 type Operation = { method: string; path: string; access: string | undefined }
 type Asker = { name: string; role: Role | null; headers: Record<string, string> }
 
-/** Posts that only need a permission to read, because they try something out or say that one is reading. */
+/** Posts that only need a permission to read, because they try something out, say that one is reading, or make another way to read it. */
 const changesNothing = [
   'POST /api/twilio/ivr/flows/{id}/simulate',
   'POST /api/twilio/ivr/flows/{id}/tests/run',
   'POST /api/twilio/ivr/flows/{id}/validate',
+  'POST /api/twilio/recordings/{recordingSid}/media-link',
   'POST /api/twilio/sms/keywords/test',
   'POST /api/twilio/sms/templates/preview',
   'POST /api/twilio/sms/templates/{id}/preview',
@@ -87,6 +88,7 @@ async function ask(operation: Operation, headers: Record<string, string>) {
   const { method, path } = operation
   const address = path
     .replace('{callSid}', `CA${'0'.repeat(32)}`)
+    .replace('{recordingSid}', `RE${'0'.repeat(32)}`)
     .replace('{version}', '1')
     .replace('{token}', 'no-such-token')
     .replaceAll(/\{\w+\}/g, randomUUID())

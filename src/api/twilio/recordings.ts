@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { declareAccess } from '@/api/declare-access'
 import { describeOperation } from '@/api/describe-operation'
 import { requirePermission } from '@/api/middleware/require-permission'
 import { contextFrom, type AppEnv } from '@/api/request-context'
@@ -57,7 +58,7 @@ export function recordings(installation: Installation) {
         'after an hour. 404 while it is being fetched from Twilio.',
       answers: { 200: { description: 'The sound' }, 206: { description: 'A range of it' } },
     }),
-    (c, next) => (c.req.query('ticket') === undefined ? mayRead(c, next) : next()),
+    declareAccess('recordings.read', (c, next) => (c.req.query('ticket') === undefined ? mayRead(c, next) : next())),
     validated('param', Sid),
     validated('query', MediaQuery),
     async (c) => {
