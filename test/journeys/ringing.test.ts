@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { followBatch } from '@/lib/services/followers/follow-batch'
+import { followMissedCalls } from '@/lib/services/missed-calls/follow-missed-calls'
+import { textMissedCallers } from '@/lib/services/missed-calls/text-missed-callers'
+import { sendDueMessages } from '@/lib/services/scheduled-messages/send-due-messages'
 import { signInPeople, type SignedIn } from '../helpers/sign-in-people'
 import { startJourney, type Journey } from '../helpers/start-journey'
 
@@ -267,6 +271,142 @@ describe('a candidate who calls back', () => {
       ring: { order: 'in_turn', targets: [{ personId: people.idOf('Maria Lopez') }, { phoneNumber: desk }] },
     })
     expect(await rungFor(marias)).toEqual([desk])
+  })
+})
+
+const job = (task: string) => ({
+  ...journey.server.installation,
+  actor: { type: 'job' as const, task },
+  requestId: 'test',
+})
+/** What the minute's round does, some minutes later. */
+async function minutesLater(minutes = 2) {
+  await journey.advance(minutes * 60_000)
+  await followBatch(journey.server.installation, followMissedCalls, 1_000)
+  await journey.advance(60_000)
+  await textMissedCallers(job('text-missed-callers'))
+  await sendDueMessages(job('send-scheduled'))
+  await journey.advance(5_000)
+}
+const textsTo = async (phone: string): Promise<string[]> =>
+  (await journey.textsOf(phone))
+    .filter((text: { direction: string }) => text.direction !== 'sent')
+    .map((text: { body: string }) => text.body)
+async function miss(caller: string) {
+  const { callSid } = await callUs(caller)
+  await hangUp(callSid)
+  return callSid
+}
+const linesOf = async (callSid: string): Promise<string[]> =>
+  (await journey.api(`/calls/${callSid}/timeline`)).body.items.map((line: { text: string }) => line.text)
+
+describe('a caller who reached nobody', () => {
+  const sorry = 'Sorry, {{ contact.first_name | default: "there" }}! We call you back.'
+  const heard = 'Sorry, there! We call you back.'
+  beforeAll(() =>
+    journey.rows(`insert into twilio_event_followers (name, after)
+      select 'missed-calls', coalesce(max(id), 0) from twilio_events on conflict do nothing`),
+  )
+  beforeEach(() => answer({ transferTo: desk, textBack: sorry }))
+
+  test('gets one text a day, whether they hung up, met a machine or left no message; it stands in the thread as automatic', async () => {
+    const caller = await newCaller()
+    await journey.api('/contacts', { method: 'POST', body: { phoneNumber: caller, name: 'Dana Fox' } })
+    const callSid = await miss(caller)
+    await minutesLater()
+    expect(await textsTo(caller)).toEqual(['Sorry, Dana! We call you back.'])
+    expect((await linesOf(callSid)).at(-1)).toBe('Texted back: they had reached nobody')
+    const [text] = await journey.rows('select created_by from twilio_messages where to_number = $1', [caller])
+    expect(text.created_by).toBe('job:text-missed-callers')
+    await miss(caller)
+    await minutesLater()
+    expect(await textsTo(caller)).toHaveLength(1)
+    await journey.advance(24 * 3_600_000)
+    await miss(caller)
+    await minutesLater()
+    expect(await textsTo(caller)).toHaveLength(2)
+
+    const machine = await callUs()
+    await act((await legOf(desk)).callSid, 'answer')
+    await until(machine.callSid, 'record')
+    await hangUp(machine.callSid)
+    await minutesLater()
+    expect(await textsTo(machine.caller)).toEqual([heard])
+  })
+
+  test('gets none who talked, left a message, wrote meanwhile, or was answered by a flow that rang nobody', async () => {
+    const talked = await callUs()
+    const leg = await legOf(desk)
+    await take(leg.callSid)
+    await hangUp(leg.callSid)
+    const left = await callUs()
+    await until(left.callSid, 'record')
+    await act(left.callSid, 'record', { seconds: 9, text: 'Please call me back.' })
+    await journey.advance(20_000)
+    const writer = await newCaller()
+    await miss(writer)
+    await journey.control(`/phones/${encodeURIComponent(writer)}/messages`, {
+      method: 'POST',
+      body: { to: journey.ourNumber, body: 'I just called.' },
+    })
+    await answer({ flowId: await publishFlow('We are hiring.') })
+    const answered = await callUs()
+    await minutesLater()
+    for (const { caller } of [talked, left, { caller: writer }, answered]) expect(await textsTo(caller)).toEqual([])
+    expect(await journey.rows(`select * from missed_call_texts where status = 'pending'`)).toEqual([])
+  })
+
+  test('who tries three times within a minute gets one text, for the last try', async () => {
+    const caller = await newCaller()
+    await miss(caller)
+    await miss(caller)
+    await miss(caller)
+    await minutesLater()
+    expect(await textsTo(caller)).toEqual([heard])
+  })
+
+  test('who opted out, or of whom a variable is not known, gets none, and the call says why', async () => {
+    const out = await newCaller()
+    await journey.api('/sms/opt-outs', { method: 'POST', body: { phoneNumber: out, kind: 'opted_out' } })
+    const refused = await miss(out)
+    const stranger = await newCaller()
+    await minutesLater()
+    expect(await textsTo(out)).toEqual([])
+    expect((await linesOf(refused)).at(-1)).toMatch(/got no text\. .*opted out/i)
+    await answer({ textBack: 'Hi {{ contact.first_name }}' })
+    const skipped = await miss(stranger)
+    await minutesLater()
+    expect(await textsTo(stranger)).toEqual([])
+    expect((await linesOf(skipped)).at(-1)).toBe('The missed caller got no text. The text lacks contact.first_name.')
+    const broken = await journey.api(`/numbers/${numberId}`, {
+      method: 'PATCH',
+      body: { answer: { textBack: 'Hi {{ contact' } },
+    })
+    expect(broken.status).toBe(400)
+  })
+
+  test('at night is texted in the morning, once, though they called twice', async () => {
+    const [{ wait }] = await journey.rows(
+      `select extract(epoch from date_trunc('day', local) + interval '23 hours' - local) * 1000 as wait
+         from (select $1::timestamptz at time zone 'America/New_York' as local) as now`,
+      [journey.clock.now()],
+    )
+    await journey.advance(Number(wait))
+    const caller = await newCaller()
+    const first = await miss(caller)
+    await minutesLater()
+    expect((await linesOf(first)).at(-1)).toContain('A text to the missed caller waits.')
+    await miss(caller)
+    await minutesLater()
+    expect(await textsTo(caller)).toEqual([])
+    await journey.advance(10 * 3_600_000)
+    await minutesLater()
+    expect(await textsTo(caller)).toEqual([heard])
+    const verdicts = await journey.rows(
+      `select verdict from permission_verdicts where to_number = $1 and purpose = 'missed_call' order by verdict`,
+      [caller],
+    )
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['allowed', 'held', 'held', 'refused'])
   })
 })
 

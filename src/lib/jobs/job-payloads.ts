@@ -18,6 +18,7 @@ export const jobPayloads = {
   'recover-missed': nothing,
   'send-scheduled': nothing,
   'sync-numbers': nothing,
+  'text-missed-callers': nothing,
   'wake-flows': nothing,
   'wake-snoozed': nothing,
   prune: nothing,

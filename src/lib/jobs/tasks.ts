@@ -14,6 +14,7 @@ import { recoverMissed } from './tasks/recover-missed'
 import { sendScheduled } from './tasks/send-scheduled'
 import { suggestReply } from './tasks/suggest-reply'
 import { syncNumbers } from './tasks/sync-numbers'
+import { textMissedCallersTask } from './tasks/text-missed-callers'
 import { wakeFlowsTask } from './tasks/wake-flows'
 import { wakeSnoozedTask } from './tasks/wake-snoozed'
 
@@ -32,6 +33,7 @@ export const tasks: Record<JobTask, Task> = {
   'recover-missed': recoverMissed,
   'send-scheduled': sendScheduled,
   'sync-numbers': syncNumbers,
+  'text-missed-callers': textMissedCallersTask,
   'wake-flows': wakeFlowsTask,
   'wake-snoozed': wakeSnoozedTask,
   prune,

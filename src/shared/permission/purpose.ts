@@ -1,6 +1,7 @@
 /**
  * Who wants something to go out. By hand or on a person's or program's direct wish: manual, service, retry, scheduled (written by hand,
- * sent later). By itself: keyword, auto_reply, flow, campaign.
+ * sent later). By itself: keyword, auto_reply, flow,
+ * missed_call (to whoever reached nobody), campaign.
  */
 export const purposes = [
   'manual',
@@ -10,6 +11,7 @@ export const purposes = [
   'keyword',
   'auto_reply',
   'flow',
+  'missed_call',
   'campaign',
 ] as const
 export type Purpose = (typeof purposes)[number]

@@ -81,7 +81,7 @@ export type ListCallsQuery = z.infer<typeof ListCallsQuery>
 export const CallTimelineEntry = z.object({
   at: z.iso.datetime(),
   callSid: z.string(),
-  kind: z.enum(['requested', 'status', 'action', 'recording', 'leg']),
+  kind: z.enum(['requested', 'status', 'action', 'recording', 'leg', 'missed']),
   text: z.string(),
 })
 export type CallTimelineEntry = z.infer<typeof CallTimelineEntry>

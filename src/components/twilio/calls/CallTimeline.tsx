@@ -1,4 +1,12 @@
-import { Activity, AudioLines, type LucideIcon, MousePointerClick, PhoneForwarded, PhoneOutgoing } from 'lucide-react'
+import {
+  Activity,
+  AudioLines,
+  type LucideIcon,
+  MessageSquareReply,
+  MousePointerClick,
+  PhoneForwarded,
+  PhoneOutgoing,
+} from 'lucide-react'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useCallTimeline } from '@/hooks/useCalls'
 import type { CallTimelineEntry } from '@/shared/schemas/call'
@@ -11,6 +19,7 @@ const icons: Record<CallTimelineEntry['kind'], LucideIcon> = {
   action: MousePointerClick,
   recording: AudioLines,
   leg: PhoneForwarded,
+  missed: MessageSquareReply,
 }
 
 const exactClock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', second: '2-digit' })

@@ -44,6 +44,9 @@ export async function listCallTimeline(ctx: Pick<CoreContext, 'database'>, { cal
            select coalesce(recording.started_at, recording.created_at), leg.call_sid, 'recording', recording.status,
                   recording.duration_seconds::text
              from leg join twilio_recordings recording on recording.call_sid = leg.call_sid
+           union all
+           select missed.due_at, leg.call_sid, 'missed', missed.status, missed.reason
+             from leg join missed_call_texts missed on missed.call_id = leg.id where missed.status <> 'pending'
            order by at, kind`,
     values: [rootSid],
   })
@@ -82,7 +85,14 @@ function sentence({ kind, word, detail }: Line): string {
         : word === 'call.hang_up'
           ? 'Hung up from here'
           : (word ?? '')
+    case 'missed':
+      return missedSentence(word, detail)
     case 'recording':
       return detail === null ? `Recording ${word}` : `Recording ${word}, ${detail} seconds`
   }
+}
+
+function missedSentence(status: string | null, reason: string | null) {
+  if (status === 'sent') return 'Texted back: they had reached nobody'
+  return status === 'held' ? `A text to the missed caller waits. ${reason}` : `The missed caller got no text. ${reason}`
 }

@@ -2,6 +2,7 @@ import { followInbox } from '@/lib/services/conversations/follow-inbox'
 import { followInboundTexts } from '@/lib/services/inbound-texts/follow-inbound-texts'
 import { followFlows } from '@/lib/services/ivr/follow-flows'
 import { keepMedia } from '@/lib/services/media/keep-media'
+import { followMissedCalls } from '@/lib/services/missed-calls/follow-missed-calls'
 import { followLineTypes } from '@/lib/services/permission/follow-line-types'
 import { keepRecordings } from '@/lib/services/recordings/keep-recordings'
 import type { Follower } from './follower'
@@ -15,6 +16,7 @@ export const followers: readonly Follower[] = [
   followInboundTexts,
   followFlows,
   keepMedia,
+  followMissedCalls,
   keepRecordings,
   followLineTypes,
 ]

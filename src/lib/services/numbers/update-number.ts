@@ -3,6 +3,7 @@ import type { CoreContext } from '@/lib/context'
 import { phoneNumbers } from '@/lib/db/schema/numbers'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { toNumber } from '@/lib/services/numbers/to-number'
+import { assertReadable } from '@/lib/services/templates/assert-readable'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { NotFoundError } from '@/shared/errors'
 import type { OurNumber, UpdateNumberInput } from '@/shared/schemas/number'
@@ -12,6 +13,7 @@ export async function updateNumber(
   ctx: CoreContext,
   { id, ...input }: UpdateNumberInput & { id: string },
 ): Promise<OurNumber> {
+  if (input.answer?.textBack) assertReadable(input.answer.textBack)
   return ctx.database.transaction(async (tx) => {
     const [present] = await tx.drizzle.select().from(phoneNumbers).where(eq(phoneNumbers.id, id)).for('update')
     if (!present) throw new NotFoundError('There is no such number.')

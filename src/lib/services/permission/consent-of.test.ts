@@ -11,13 +11,14 @@ const asked = { at, purpose: 'flow', medium: 'message' } as const
 const basis = (evidence: Partial<Evidence>, change: Partial<Parameters<typeof consentOf>[2]> = {}) =>
   consentOf({ ...noEvidence, ...evidence }, rules, { ...asked, ...change }).basis
 
-test('a call of the last day counts for the text of a flow that follows it', () => {
+test('a call of the last day counts for the text of a flow that follows it, and for the one to a missed caller', () => {
   expect(consentOf({ ...noEvidence, lastCallFromThem: ago(1) }, rules, asked)).toEqual({
     basis: 'conversation',
     source: 'inbound_call',
     since: ago(1),
   })
   expect(basis({ lastCallFromThem: ago(24) })).toBe('conversation')
+  expect(basis({ lastCallFromThem: ago(24) }, { purpose: 'missed_call' })).toBe('conversation')
   expect(basis({ lastCallFromThem: ago(24.01) })).toBe('none')
   const never = { ...rules, consent: { ...rules.consent, callHours: 0 } }
   expect(consentOf({ ...noEvidence, lastCallFromThem: ago(1) }, never, asked).basis).toBe('none')
@@ -25,7 +26,7 @@ test('a call of the last day counts for the text of a flow that follows it', () 
 
 test('a call counts for no other purpose, for no call, and not once they refused', () => {
   const lastCallFromThem = ago(1)
-  for (const purpose of purposes.filter((one) => one !== 'flow')) {
+  for (const purpose of purposes.filter((one) => one !== 'flow' && one !== 'missed_call')) {
     expect(basis({ lastCallFromThem }, { purpose })).toBe('none')
   }
   expect(basis({ lastCallFromThem }, { medium: 'call' })).toBe('none')

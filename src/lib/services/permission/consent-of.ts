@@ -6,7 +6,7 @@ export type Consent = { basis: 'express' | 'conversation' | 'none'; source: stri
 
 /**
  * On what grounds somebody may be written to: an entry of the consent ledger that no later refusal has undone, or a text of theirs not long
- * ago; for a flow's text also a call of theirs just now, which it follows. All end with an opt-out; one who opts in again starts anew.
+ * ago; for a flow's text and one for a missed call also a call of theirs just now, which it follows. All end with an opt-out; one who opts in again starts anew.
  */
 export function consentOf(
   evidence: Evidence,
@@ -26,7 +26,8 @@ export function consentOf(
   const called =
     lastCallFromThem !== null && at.getTime() - lastCallFromThem.getTime() <= rules.consent.callHours * 3_600_000
   const since = optedOutAt === null || (lastCallFromThem !== null && lastCallFromThem > optedOutAt)
-  if (called && since && purpose === 'flow' && medium === 'message' && !isOut && consent?.kind !== 'revoked') {
+  const follows = purpose === 'flow' || purpose === 'missed_call'
+  if (called && since && follows && medium === 'message' && !isOut && consent?.kind !== 'revoked') {
     return { basis: 'conversation', source: 'inbound_call', since: lastCallFromThem }
   }
   return { basis: 'none', source: null, since: null }

@@ -2,7 +2,7 @@ import type { Purpose } from '@/shared/permission/purpose'
 import { consentOf } from '../consent-of'
 import type { PermissionRule } from '../rule'
 
-const automatic: readonly Purpose[] = ['keyword', 'auto_reply', 'flow']
+const automatic: readonly Purpose[] = ['keyword', 'auto_reply', 'flow', 'missed_call']
 
 /** Campaigns need consent that was given for them, automatic answers a conversation; who writes by hand is told that nothing is on record. */
 export const consent: PermissionRule = ({ request, evidence, rules }) => {
