@@ -12,3 +12,21 @@ alter table twilio_recordings
 create index twilio_recordings_to_fetch on twilio_recordings (updated_at)
   where status = 'completed' and file_status = 'waiting' and deleted_at is null;
 create index twilio_recordings_to_forget on twilio_recordings (deleted_at) where deleted_at is not null and storage_key is not null;
+
+-- Why it was made: who started it ('rule', or as created_by elsewhere), by which rule, and what the other party was told before; null: nothing.
+alter table twilio_recordings
+  add column started_by text,
+  add column rule_id uuid,
+  add column notice text;
+
+-- Which calls are recorded, and what is said about it; versions, so that it can be shown what held when.
+create table recording_rules (
+  version integer primary key,
+  rules jsonb not null,
+  created_by text not null,
+  created_at timestamptz not null
+);
+call eva_protect_table('recording_rules');
+
+-- The sentence about recording that the other party of a call has heard; null: none.
+alter table twilio_call_logs add column recording_notice text;

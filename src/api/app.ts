@@ -29,6 +29,7 @@ import { permission } from '@/api/twilio/permission'
 import { people } from '@/api/twilio/people'
 import { keywords } from '@/api/twilio/sms/keywords'
 import { optOutSuggestions } from '@/api/twilio/sms/opt-out-suggestions'
+import { recordingRules } from '@/api/twilio/recording-rules'
 import { recordings } from '@/api/twilio/recordings'
 import { recoveries } from '@/api/twilio/recoveries'
 import { optOuts } from '@/api/twilio/sms/opt-outs'
@@ -102,6 +103,7 @@ export function createApp(installation: Installation) {
   app.route('/api/twilio/sms/templates', templates(installation))
   app.route('/api/twilio/overview', overview(installation))
   app.route('/api/twilio/operations', operations(installation))
+  app.route('/api/twilio/recording-rules', recordingRules(installation))
   app.route('/api/twilio/recordings', recordings(installation))
   app.route('/api/twilio/recoveries', recoveries(installation))
   app.route('/', openapi(app))

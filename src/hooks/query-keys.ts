@@ -60,6 +60,7 @@ export const queryKeys = {
   optOuts: ['opt-outs'],
   optOutList: (phoneNumber: string | null) => ['opt-outs', 'list', phoneNumber],
   templatePreview: (id: string, to: string | null) => ['templates', 'preview', id, to],
+  recordingRules: ['recording-rules'],
   recordings: ['recordings'],
   recordingList: (filter: RecordingFilter) => ['recordings', 'list', filter],
   numbers: ['numbers'],

@@ -6,11 +6,12 @@ import { Role } from './schemas/role'
 const matrix = {
   admin: permissions,
   supervisor: permissions.filter(
-    (name) => !/^(people|api_keys|metrics)\.|^(numbers|ai_settings|permission_rules)\.write$/.test(name),
+    (name) =>
+      !/^(people|api_keys|metrics)\.|^(numbers|ai_settings|permission_rules|recording_rules)\.write$/.test(name),
   ),
   agent: permissions.filter(
     (name) =>
-      !/^(people|api_keys|metrics|operations|ai_settings)\.|^(numbers|keywords|flows|permission_rules)\.write$|^(messages|recordings)\.delete$/.test(
+      !/^(people|api_keys|metrics|operations|ai_settings)\.|^(numbers|keywords|flows|permission_rules|recording_rules)\.write$|^(messages|recordings)\.delete$/.test(
         name,
       ),
   ),

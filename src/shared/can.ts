@@ -33,6 +33,8 @@ const rolesFor = {
   'ai_settings.write': ['admin'],
   'recordings.read': ['admin', 'supervisor', 'agent'],
   'recordings.delete': ['admin', 'supervisor'],
+  'recording_rules.read': ['admin', 'supervisor', 'agent', 'viewer'],
+  'recording_rules.write': ['admin'],
   'flows.read': ['admin', 'supervisor', 'agent', 'viewer'],
   'flows.write': ['admin', 'supervisor'],
   'numbers.read': ['admin', 'supervisor', 'agent', 'viewer'],

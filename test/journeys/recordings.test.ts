@@ -87,6 +87,48 @@ const sendWebhook = (parameters: Record<string, string>) => {
   return webhookSender({ url, publicOrigin: url, authToken: journey.emulator.authToken })('recording', parameters)
 }
 
+const notice = 'This call is recorded for training.'
+const rule = (part: object) => ({
+  id: '00000000-0000-7000-8000-000000000001',
+  direction: null,
+  ourNumber: null,
+  flowId: null,
+  personId: null,
+  record: true,
+  notice: null,
+  ...part,
+})
+async function save(rules: object[], onDemandNotice: string | null = null) {
+  const { version } = (await journey.api('/recording-rules')).body
+  const body = { basedOn: version, rules: { rules, onDemandNotice } }
+  expect((await journey.api('/recording-rules', { method: 'PUT', body })).status).toBe(200)
+}
+const legTo = async (phoneNumber: string) =>
+  (await journey.control(`/phones/${encodeURIComponent(phoneNumber)}/calls`))[0].callSid as string
+const heardOn = async (callSid: string): Promise<string> =>
+  (await journey.control(`/calls/${callSid}`)).heard.map((entry: { text?: string }) => entry.text ?? '').join(' ')
+/** The desk takes the call. */
+async function take() {
+  const leg = await legTo(desk)
+  await act(leg, 'answer')
+  await until(leg, 'gather')
+  await act(leg, 'digits', { digits: '1' })
+  await journey.advance(3_000)
+  return leg
+}
+/** What rules want was done, or was found not to be wanted. */
+const decided = () =>
+  expect
+    .poll(() => journey.rows(`select from graphile_worker.jobs where task_identifier = 'record-by-rule'`), patience)
+    .toEqual([])
+const running = async (callSid: string) =>
+  (await recordingsOf(callSid)).map((item: { status: string }) => item.status) as string[]
+async function end(callSid: string) {
+  await journey.advance(5_000)
+  await act(callSid, 'hangup')
+  await journey.advance(10_000)
+}
+
 describe('a voicemail', () => {
   test('is fetched into our store by itself, listed and found by call, number and kind', async () => {
     await journey.api('/contacts', { method: 'POST', body: { phoneNumber: nora, name: 'Nora' } })
@@ -221,5 +263,117 @@ describe('a voicemail', () => {
     await journey.advance(11 * 60_000)
     await queueWaitingRecordings(asJob())
     expect(await kept(callSid)).toMatchObject({ recordingSid })
+  })
+})
+
+describe('a rule', () => {
+  test('records whom it fits once somebody takes the call, after the notice, and the sound is kept', async () => {
+    await save([rule({ direction: 'inbound', ourNumber: journey.ourNumber, notice })])
+    const callSid = await callUs()
+    expect(await heardOn(callSid)).toContain(notice)
+    expect(await recordingsOf(callSid)).toEqual([])
+    await take()
+    await expect.poll(() => running(callSid), patience).toEqual(['in-progress'])
+    await end(callSid)
+    const recording = await kept(callSid)
+    expect(recording).toMatchObject({ kind: 'call', status: 'completed', channels: 2, direction: 'inbound' })
+    expect(await journey.rows('select * from twilio_recordings where call_sid = $1', [callSid])).toMatchObject([
+      { started_by: 'rule', rule_id: rule({}).id, notice },
+    ])
+  })
+
+  test('that says no comes before one that says yes, and whom nobody answers is not recorded', async () => {
+    await save([rule({ ourNumber: journey.ourNumber, record: false }), rule({ notice })])
+    const refused = await callUs()
+    await take()
+    await decided()
+    await end(refused)
+    expect(await heardOn(refused)).not.toContain(notice)
+    await save([rule({ notice })])
+    const missed = await leaveMessage()
+    await expect.poll(async () => (await recordingsOf(missed)).length, patience).toBe(1)
+    expect((await recordingsOf(missed))[0].kind).toBe('voicemail')
+    expect(await recordingsOf(refused)).toEqual([])
+  })
+
+  test('about a person is said before it is known who takes the call, and holds for them alone', async () => {
+    const people = await journey.rows(
+      `insert into host_people (id, name, phone_number, seen_at)
+      values ('ada', 'Ada', $1, now()) on conflict (id) do update set phone_number = $1 returning id`,
+      [desk],
+    )
+    expect(people).toHaveLength(1)
+    await save([rule({ personId: 'ada', notice })])
+    const hers = await callUs()
+    expect(await heardOn(hers)).toContain(notice)
+    await take()
+    await expect.poll(() => running(hers), patience).toEqual(['in-progress'])
+    await end(hers)
+    await journey.rows(`delete from host_people where id = 'ada'`)
+    const nobodys = await callUs()
+    expect(await heardOn(nobodys)).not.toContain(notice)
+    await take()
+    await decided()
+    await end(nobodys)
+    expect(await recordingsOf(nobodys)).toEqual([])
+  })
+
+  test('fits calls of ours too: whom we called hears the notice before they are connected', async () => {
+    await save([rule({ direction: 'outbound', notice })])
+    const { callSid } = (await journey.api('/calls', { method: 'POST', body: { to: nora } })).body
+    await journey.advance(2_000)
+    await act(callSid, 'answer')
+    await journey.advance(12_000)
+    expect(await heardOn(callSid)).toContain(notice)
+    await take()
+    await expect.poll(() => running(callSid), patience).toEqual(['in-progress'])
+    await end(callSid)
+  })
+
+  test('of a flow says it once, before the flow dials', async () => {
+    const definition = {
+      description: 'Connect',
+      initial_state: 'Trigger',
+      flags: { allow_concurrent_calls: true },
+      states: [
+        { name: 'Trigger', type: 'trigger', transitions: [{ event: 'incomingCall', next: 'connect' }], properties: {} },
+        {
+          name: 'connect',
+          type: 'connect-call-to',
+          transitions: [{ event: 'callCompleted' }],
+          properties: { noun: 'number', to: desk, caller_id: '{{contact.channel.address}}', timeout: '30' },
+        },
+      ],
+    }
+    const flow = await journey.api('/ivr/flows', { method: 'POST', body: { name: 'Connect', definition } })
+    const { id, draftRevision } = flow.body
+    const published = await journey.api(`/ivr/flows/${id}/publish`, {
+      method: 'POST',
+      body: { message: 'First', revision: draftRevision },
+    })
+    expect(published.status).toBeLessThan(300)
+    await save([rule({ flowId: id, notice })])
+    const [number] = (await journey.api('/numbers')).body.items.filter(
+      (each: { phoneNumber: string }) => each.phoneNumber === journey.ourNumber,
+    )
+    const answers = (flowId: string | null) =>
+      journey.api(`/numbers/${number.id}`, { method: 'PATCH', body: { answer: { flowId } } })
+    await answers(id)
+    const callSid = await callUs()
+    expect((await heardOn(callSid)).split(notice)).toHaveLength(2)
+    await act(await legTo(desk), 'answer')
+    await journey.advance(2_000)
+    await expect.poll(() => running(callSid), patience).toEqual(['in-progress'])
+    await end(callSid)
+    await answers(null)
+  })
+
+  test('that somebody else changed meanwhile is not overwritten, and who may not cannot change it', async () => {
+    const body = { basedOn: 0, rules: { rules: [], onDemandNotice: null } }
+    expect((await journey.api('/recording-rules', { method: 'PUT', body })).status).toBe(409)
+    const headers = await keyOf('supervisor')
+    expect((await journey.api('/recording-rules', { method: 'PUT', body, headers })).status).toBe(403)
+    expect((await journey.api('/recording-rules', { headers })).status).toBe(200)
+    await save([])
   })
 })

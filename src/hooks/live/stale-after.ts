@@ -55,6 +55,8 @@ export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
       return [queryKeys.flows]
     case 'number.changed':
       return [queryKeys.numbers]
+    case 'recording_rules.changed':
+      return [queryKeys.recordingRules]
     case 'recording.changed':
     case 'recording.deleted':
     case 'recording.completed': {

@@ -11,6 +11,7 @@ export const jobPayloads = {
   'flow-text': z.object({ messageId: z.uuid() }),
   'index-earlier-texts': nothing,
   'fetch-media': z.object({ mediaId: z.uuid() }),
+  'record-by-rule': z.object({ callSid: z.string(), takenBy: z.string() }),
   'fetch-recording': z.object({ recordingSid: z.string() }),
   'reconcile-stale': nothing,
   'reconcile-unknown-sends': nothing,

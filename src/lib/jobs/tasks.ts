@@ -9,6 +9,7 @@ import { fetchRecordingTask } from './tasks/fetch-recording'
 import { prune } from './tasks/prune'
 import { reconcileStale } from './tasks/reconcile-stale'
 import { reconcileUnknownSends } from './tasks/reconcile-unknown-sends'
+import { recordByRuleTask } from './tasks/record-by-rule'
 import { retryOperation } from './tasks/retry-operation'
 import { recoverMissed } from './tasks/recover-missed'
 import { sendScheduled } from './tasks/send-scheduled'
@@ -26,6 +27,7 @@ export const tasks: Record<JobTask, Task> = {
   'flow-text': flowTextTask,
   'index-earlier-texts': indexEarlierTextsTask,
   'fetch-media': fetchMedia,
+  'record-by-rule': recordByRuleTask,
   'fetch-recording': fetchRecordingTask,
   'reconcile-stale': reconcileStale,
   'reconcile-unknown-sends': reconcileUnknownSends,

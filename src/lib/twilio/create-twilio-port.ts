@@ -15,6 +15,7 @@ const ordinaryPatience: Patience = {
 }
 
 const LineType = z.object({ type: z.string().nullish() }).nullish()
+const recordingEvents = ['in-progress', 'completed', 'absent']
 const callEvents = ['initiated', 'ringing', 'answered', 'completed']
 
 /** Twilio through its official SDK, which is loaded at the first request (it takes a quarter of a second and 30 MB). */
@@ -46,6 +47,7 @@ export function createTwilioPort(config: Pick<Config, 'twilio'>, patience: Patie
             statusCallbackEvent: callEvents,
             record: request.record,
             recordingStatusCallback: request.recordingStatusCallback,
+            recordingStatusCallbackEvent: request.record ? recordingEvents : undefined,
             machineDetection: request.machineDetection,
           }),
         ),
@@ -83,6 +85,25 @@ export function createTwilioPort(config: Pick<Config, 'twilio'>, patience: Patie
           dateCreatedBefore: createdBefore,
           limit,
         })
+        return recordings.map((recording) => toTwilioRecording(recording))
+      }),
+    startRecording: (callSid, { statusCallback }) =>
+      ask(async (sdk) => {
+        const begun = sdk.calls(callSid).recordings.create({
+          recordingChannels: 'dual',
+          recordingStatusCallback: statusCallback,
+          recordingStatusCallbackEvent: recordingEvents,
+        })
+        return toTwilioRecording(await begun)
+      }),
+    updateRecording: ({ callSid, recordingSid }, status) =>
+      ask(async (sdk) => {
+        const change = status === 'paused' ? { status, pauseBehavior: 'silence' } : { status }
+        return toTwilioRecording(await sdk.calls(callSid).recordings(recordingSid).update(change))
+      }),
+    listCallRecordings: (callSid) =>
+      ask(async (sdk) => {
+        const recordings = await sdk.calls(callSid).recordings.list({ limit: 50 })
         return recordings.map((recording) => toTwilioRecording(recording))
       }),
     deleteRecording: (recordingSid) => ask((sdk) => unlessAbsent(sdk.recordings(recordingSid).remove())),

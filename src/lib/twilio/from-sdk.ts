@@ -35,7 +35,8 @@ type SdkRecording = {
   source: string | null
   channels: number | null
   duration: string | null
-  mediaUrl: string | null
+  /** A recording that its call lists has none. */
+  mediaUrl?: string | null
   dateCreated: Date | null
   startTime: Date | null
 }
@@ -50,7 +51,7 @@ export function toTwilioRecording(recording: SdkRecording): TwilioRecording {
     source: recording.source,
     channels: recording.channels,
     durationSeconds: recording.duration === null ? null : Number(recording.duration),
-    mediaUrl: recording.mediaUrl,
+    mediaUrl: recording.mediaUrl ?? null,
     createdAt: recording.dateCreated,
     startedAt: recording.startTime,
   }

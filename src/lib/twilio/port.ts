@@ -93,6 +93,14 @@ export type TwilioPort = {
   /** The files of a text, at the addresses that its webhook names. */
   listMessageMedia(messageSid: string): Promise<{ url: string; contentType: string }[]>
   listRecordings(filter: { createdAfter: Date; createdBefore: Date; limit: number }): Promise<TwilioRecording[]>
+  /** Records a call's leg, each side in a channel of its own, until it is stopped or the leg ends. */
+  startRecording(callSid: string, options: { statusCallback: string }): Promise<TwilioRecording>
+  /** While it is paused there is silence in it. */
+  updateRecording(
+    recording: { callSid: string; recordingSid: string },
+    status: 'paused' | 'in-progress' | 'stopped',
+  ): Promise<TwilioRecording>
+  listCallRecordings(callSid: string): Promise<TwilioRecording[]>
   /** Deletes a recording that has ended; 'absent' when Twilio has none with this SID. */
   deleteRecording(recordingSid: string): Promise<'deleted' | 'absent'>
   listNumbers(): Promise<

@@ -78,6 +78,7 @@ const dataOf = {
   'number.changed': z.object({ number: OurNumber }),
   /** It began, was paused or went on, ended without sound, or its file was fetched or could not be. */
   'recording.changed': z.object({ recordingSid: z.string(), callSid: z.string().nullable() }),
+  'recording_rules.changed': z.object({ version: z.number().int() }),
   'recording.deleted': z.object({ recordingSid: z.string(), callSid: z.string().nullable() }),
   'recording.completed': z.object({
     recordingSid: z.string(),
@@ -149,6 +150,7 @@ export const topicOfEvent = {
   'flow.changed': 'flows',
   'number.changed': 'numbers',
   'recording.changed': 'recordings',
+  'recording_rules.changed': 'calls',
   'recording.deleted': 'recordings',
   'recording.completed': 'recordings',
   'operation.failed': 'operations',
@@ -201,6 +203,7 @@ const wire = z.discriminatedUnion('type', [
   eventSchema('flow.changed'),
   eventSchema('number.changed'),
   eventSchema('recording.changed'),
+  eventSchema('recording_rules.changed'),
   eventSchema('recording.deleted'),
   eventSchema('recording.completed'),
   eventSchema('operation.failed'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Installation } from '@/lib/context'
 import { recordCallStatus } from '@/lib/services/calls/record-call-status'
+import { beginRecordingByRule } from '@/lib/services/recordings/begin-recording-by-rule'
 import { callReportOf } from './call-parameters'
 import type { WebhookHandler } from './receive'
 
@@ -13,7 +14,10 @@ export function callStatus(installation: Installation): WebhookHandler {
       attempt: c.req.query('attempt'),
       receivedAt: installation.clock.now(),
     })
-    await recordCallStatus(installation, { ...report, reported: Reported.parse(parameters).CallStatus, raw })
+    const reported = Reported.parse(parameters).CallStatus
+    await recordCallStatus(installation, { ...report, reported, raw })
+    if (c.req.query('connects') === 'true' && reported === 'in-progress' && report.parentCallSid !== null)
+      await beginRecordingByRule(installation, { callSid: report.parentCallSid, takenBy: report.to })
     return c.body(null, 204)
   }
 }

@@ -19,6 +19,7 @@ export const callLogs = pgTable('twilio_call_logs', {
   durationSeconds: integer('duration_seconds'),
   unknownSince: timestamp('unknown_since', { withTimezone: true }),
   request: jsonb(),
+  recordingNotice: text('recording_notice'),
   createdBy: text('created_by'),
   roomId: uuid('room_id'),
   held: boolean().notNull().default(false),

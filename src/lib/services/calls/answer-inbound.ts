@@ -6,6 +6,7 @@ import type { AnswerSettings } from './answer-settings'
 import type { CallReport } from './call-report'
 import { dialRound } from './dial-round'
 import { nextRound } from './next-round'
+import { noticeOf } from './notice-of'
 import type { RingStep } from './ring-step'
 import { voicemail } from './voicemail'
 
@@ -23,7 +24,12 @@ export async function answerInbound(
   const greeting: VoiceStep[] = greets && plan.greeting !== null ? [{ say: plan.greeting }] : []
   if (next) {
     const { index, numbers } = next
-    return renderVoice([...greeting, dialRound(ctx.config, call, settings, numbers, { ...step, round: index + 1 })])
+    const notice = step.round === 0 ? await noticeOf(ctx, call, plan.rounds) : []
+    return renderVoice([
+      ...greeting,
+      ...notice,
+      dialRound(ctx.config, call, settings, numbers, { ...step, round: index + 1 }),
+    ])
   }
   if (plan.last.kind === 'flow') {
     const { flowId } = plan.last

@@ -5,17 +5,19 @@ import type { AnswerSettings } from './answer-settings'
 import type { CallReport } from './call-report'
 import { dialRound } from './dial-round'
 import { nextRound } from './next-round'
+import { noticeOf } from './notice-of'
 import type { RingStep } from './ring-step'
 
 /** Somebody we called has answered: connect them, unless a machine did or nobody is there to connect. At any hour: we called. */
 export async function answerOutbound(
-  ctx: Pick<Context, 'config' | 'database'>,
+  ctx: Pick<Context, 'config' | 'database' | 'log'>,
   call: CallReport,
   settings: AnswerSettings,
   step: RingStep,
 ): Promise<VoiceStep[]> {
   if (call.answeredBy?.startsWith('machine') || call.answeredBy === 'fax') return [{ hangUp: true }]
-  const next = await nextRound(ctx, roundsOf(settings), { from: step.round, call })
+  const rounds = roundsOf(settings)
+  const next = await nextRound(ctx, rounds, { from: step.round, call })
   const isFirst = step.round === 0
   if (!next) {
     const sorry = isFirst
@@ -24,5 +26,6 @@ export async function answerOutbound(
     return [{ say: sorry }, { hangUp: true }]
   }
   const dial = dialRound(ctx.config, call, settings, next.numbers, { ...step, round: next.index + 1 })
-  return isFirst ? [{ say: 'Hello. Please hold while we connect you.' }, dial] : [dial]
+  if (!isFirst) return [dial]
+  return [{ say: 'Hello. Please hold while we connect you.' }, ...(await noticeOf(ctx, call, rounds)), dial]
 }

@@ -1,11 +1,12 @@
 import type { Installation } from '@/lib/context'
+import { beginRecordingByRule } from '@/lib/services/recordings/begin-recording-by-rule'
 import { renderVoice } from '@/lib/twilio/twiml/render-voice'
 import type { CallReport } from './call-report'
 import { recordVoice } from './record-voice'
 
 /** Whoever picked up has pressed a key: 1 connects them (an empty document does), any other drops their leg. */
 export async function answerTaken(
-  ctx: Pick<Installation, 'recorder' | 'clock' | 'log'>,
+  ctx: Pick<Installation, 'recorder' | 'clock' | 'log' | 'database' | 'jobs'>,
   call: CallReport & { key: string; raw: string },
 ) {
   const { raw, key, ...report } = call
@@ -14,5 +15,7 @@ export async function answerTaken(
       ctx.log.error({ err: error, callSid: report.callSid }, 'a key was taken without being written down')
     },
   )
+  if (key === '1' && report.parentCallSid !== null)
+    await beginRecordingByRule(ctx, { callSid: report.parentCallSid, takenBy: report.to })
   return renderVoice(key === '1' ? [] : [{ hangUp: true }])
 }

@@ -1,4 +1,5 @@
 import type { Installation } from '@/lib/context'
+import { beginRecordingByRule } from '@/lib/services/recordings/begin-recording-by-rule'
 import { renderVoice } from '@/lib/twilio/twiml/render-voice'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
 import { answerSettings } from './answer-settings'
@@ -10,7 +11,7 @@ import { recordVoice } from './record-voice'
  * must be connected even when we could not write this down.
  */
 export async function answerWhisper(
-  ctx: Pick<Installation, 'config' | 'recorder' | 'clock' | 'log'>,
+  ctx: Pick<Installation, 'config' | 'recorder' | 'clock' | 'log' | 'database' | 'jobs'>,
   call: CallReport & { ourNumber: string; raw: string },
 ) {
   const { raw, ourNumber, ...report } = call
@@ -26,7 +27,11 @@ export async function answerWhisper(
   })
   const { whisper, whisperNeedsKey } = answerSettings(ctx.config, answer)
   const said = callerName === null ? whisper : `${whisper.replace(/[.!]$/, '')} from ${callerName}.`
-  if (!whisperNeedsKey) return renderVoice([{ say: said }])
+  if (!whisperNeedsKey) {
+    if (report.parentCallSid !== null)
+      await beginRecordingByRule(ctx, { callSid: report.parentCallSid, takenBy: report.to })
+    return renderVoice([{ say: said }])
+  }
   const action = webhookUrl(ctx.config, '/api/twilio/webhooks/voice/taken')
   return renderVoice([{ askKey: { say: `${said} Press 1 to take it.`, action } }, { hangUp: true }])
 }

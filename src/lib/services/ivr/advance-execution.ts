@@ -23,7 +23,7 @@ export async function advanceExecution(
   ctx: CoreContext,
   row: ExecutionRow,
   input: FlowInput | 'redo',
-  render?: (verbs: Verb[], row: ExecutionRow) => string,
+  render?: (verbs: Verb[], row: ExecutionRow) => Promise<string>,
 ): Promise<ExecutionRow> {
   let current = row
   let visits: LoggedVisit[] = []
@@ -55,7 +55,7 @@ export async function advanceExecution(
       current = { ...current, workingUntil: null }
       next = { input: 'outcome', outcome: 'answered', ...answer }
     } else {
-      if (render) current = { ...current, document: render(verbs, current), step: current.step + 1 }
+      if (render) current = { ...current, document: await render(verbs, current), step: current.step + 1 }
       return write(ctx, { ...current, workingUntil: null }, visits)
     }
   }

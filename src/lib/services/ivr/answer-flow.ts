@@ -5,6 +5,7 @@ import type { FlowInput } from '@/shared/ivr/step'
 import { advanceExecution, OvertakenError } from './advance-execution'
 import type { ExecutionRow } from './execution-row'
 import { findExecution } from './find-execution'
+import { withNotice } from './with-notice'
 import { rememberExecution } from './recent-executions'
 
 /** Twilio gives up at 4.5 s: who asked is told before that to ask again. */
@@ -21,8 +22,11 @@ export async function answerFlow(ctx: CoreContext, row: ExecutionRow, input: Flo
   if (isAtWork) return wait()
   // A request that was left undone is made again, under its id, before anything else.
   const next = row.pending?.wait === 'request' ? ('redo' as const) : inputFor(row, input)
-  const work = advanceExecution(ctx, row, next, (verbs, { id, step, pending }) =>
-    renderFlow(ctx.config, verbs, { next: executeUrl(ctx, id, step + 1), isOver: pending === null }),
+  const work = advanceExecution(ctx, row, next, async (verbs, { id, step, pending, callSid }) =>
+    renderFlow(ctx.config, await withNotice(ctx, { callSid, verbs }), {
+      next: executeUrl(ctx, id, step + 1),
+      isOver: pending === null,
+    }),
   ).then(
     (written) => {
       rememberExecution(ctx, written)

@@ -125,9 +125,11 @@ function addDial(
     callerId: verb.callerId,
     record: verb.record ? 'record-from-answer-dual' : undefined,
     recordingStatusCallback: verb.record ? webhookUrl(config, '/api/twilio/webhooks/recording') : undefined,
+    recordingStatusCallbackEvent: verb.record ? 'in-progress completed absent' : undefined,
   })
   const status = {
-    statusCallback: webhookUrl(config, '/api/twilio/webhooks/call-status'),
+    // Nobody is whispered to here: whoever answers is connected.
+    statusCallback: webhookUrl(config, '/api/twilio/webhooks/call-status', verb.record ? {} : { connects: 'true' }),
     statusCallbackEvent: 'initiated ringing answered completed',
   }
   for (const to of verb.to) element(dial, nouns[verb.noun], verb.noun === 'conference' ? {} : status, to)
