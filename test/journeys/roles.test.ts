@@ -10,7 +10,7 @@ import { signInPeople } from '../helpers/sign-in-people'
 import { startJourney, type Journey } from '../helpers/start-journey'
 
 type Operation = { method: string; path: string; access: string | undefined }
-type Asker = { name: string; role: Role | null; headers: Record<string, string> }
+type Asker = { name: string; role: Role | null; isKey?: boolean; headers: Record<string, string> }
 
 /** Posts that only need a permission to read, because they try something out, say that one is reading, or make another way to read it. */
 const changesNothing = [
@@ -33,6 +33,9 @@ const openToEverybody = [
   'POST /api/twilio/welcome',
 ]
 
+/** A phone in a browser is a person's: a key has none. */
+const forPeopleAlone = ['GET /api/twilio/token', 'POST /api/twilio/token']
+
 let journey: Journey
 let operations: Operation[] = []
 const askers: Asker[] = []
@@ -52,7 +55,12 @@ beforeAll(async () => {
       const people = await signInPeople(journey, [role], role)
       askers.push({ name: `${role} by cookie`, role, headers: ourPage(people.cookieOf(role)) })
       const key = await journey.api('/api-keys', { method: 'POST', body: { name: role, role } })
-      askers.push({ name: `${role} by key`, role, headers: { Authorization: `Bearer ${key.body.secret}` } })
+      askers.push({
+        name: `${role} by key`,
+        role,
+        isKey: true,
+        headers: { Authorization: `Bearer ${key.body.secret}` },
+      })
     }),
   )
   askers.push(
@@ -75,10 +83,11 @@ const isTwilios = ({ path }: Operation) =>
 const changesSomething = ({ method }: Operation) => method !== 'GET'
 
 /** What the table in can.ts makes of it; a webhook's place is closed to whoever does not sign as Twilio does. */
-function expected(operation: Operation, role: Role | null): 'let in' | 401 | 403 {
+function expected(operation: Operation, { role, isKey }: Asker): 'let in' | 401 | 403 {
   if (isTwilios(operation)) return 403
   if (operation.access === 'everybody') return 'let in'
   if (role === null) return 401
+  if (isKey && forPeopleAlone.includes(nameOf(operation))) return 403
   const permission = permissions.find((name) => name === operation.access)
   return permission === undefined || roleCan(role, permission) ? 'let in' : 403
 }
@@ -129,12 +138,13 @@ describe('every route of the API', () => {
     // By an upgrade alone; below.
     const asked = operations.filter(({ path }) => path !== '/api/twilio/sync/ws')
     await Promise.all(
-      askers.map(async ({ name, role, headers }) => {
-        const answers = await answersOf(asked, headers)
+      askers.map(async (who) => {
+        const { name } = who
+        const answers = await answersOf(asked, who.headers)
         const wrong = asked.flatMap((operation) => {
           const status = answers.get(nameOf(operation)) ?? 0
           const refused = status === 401 || status === 403
-          const right = refused ? status === expected(operation, role) : expected(operation, role) === 'let in'
+          const right = refused ? status === expected(operation, who) : expected(operation, who) === 'let in'
           return right && status < 500 ? [] : [`${nameOf(operation)}: ${status}`]
         })
         expect({ name, wrong }).toEqual({ name, wrong: [] })
