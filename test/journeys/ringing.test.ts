@@ -231,7 +231,21 @@ describe('a candidate who calls back', () => {
     const first = await callUs(caller)
     await take((await legOf(marias)).callSid)
     expect((await journey.control(`/calls/${first.callSid}`)).status).toBe('in-progress')
+    expect((await journey.api(`/calls/${first.callSid}`)).body).toMatchObject({ handledBy: { name: 'Maria Lopez' } })
     await hangUp(first.callSid)
+  })
+
+  test('reaches who talked with them last time', async () => {
+    await answer({
+      ring: { order: 'in_turn', targets: [{ phoneNumber: desk }, { personId: people.idOf('Tom Reed') }] },
+    })
+    const { caller, callSid } = await callUs()
+    await act((await legOf(desk)).callSid, 'decline')
+    await journey.advance(5_000)
+    await take((await legOf(toms)).callSid)
+    await hangUp(callSid)
+    await answer({ ...usual, ring: null })
+    expect(await rungFor(caller)).toEqual([toms, desk])
   })
 
   test('reaches to whom the conversation is assigned, whoever wrote last', async () => {

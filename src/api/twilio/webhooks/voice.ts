@@ -35,7 +35,8 @@ export function voice(installation: Installation): WebhookHandler {
 export function voiceWhisper(installation: Installation): WebhookHandler {
   return async (webhook, c) => {
     const ourNumber = c.req.query('number') ?? ''
-    return twiml(c, await answerWhisper(installation, { ...reportOf(installation, webhook, c), ourNumber }))
+    const more = { ourNumber, personId: c.req.query('person') ?? null }
+    return twiml(c, await answerWhisper(installation, { ...reportOf(installation, webhook, c), ...more }))
   }
 }
 
@@ -43,7 +44,8 @@ export function voiceWhisper(installation: Installation): WebhookHandler {
 export function voiceTaken(installation: Installation): WebhookHandler {
   return async (webhook, c) => {
     const key = Pressed.parse(webhook.parameters).Digits
-    return twiml(c, await answerTaken(installation, { ...reportOf(installation, webhook, c), key }))
+    const more = { key, personId: c.req.query('person') ?? null }
+    return twiml(c, await answerTaken(installation, { ...reportOf(installation, webhook, c), ...more }))
   }
 }
 

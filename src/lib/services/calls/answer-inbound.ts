@@ -23,12 +23,12 @@ export async function answerInbound(
   const greets = step.round === 0 && plan.greeting !== null && (next !== null || plan.hours !== 'open')
   const greeting: VoiceStep[] = greets && plan.greeting !== null ? [{ say: plan.greeting }] : []
   if (next) {
-    const { index, numbers } = next
+    const { index, phones } = next
     const notice = step.round === 0 ? await noticeOf(ctx, call, plan.rounds) : []
     return renderVoice([
       ...greeting,
       ...notice,
-      dialRound(ctx.config, call, settings, numbers, { ...step, round: index + 1 }),
+      dialRound(ctx.config, call, settings, phones, { ...step, round: index + 1 }),
     ])
   }
   if (plan.last.kind === 'flow') {

@@ -25,7 +25,7 @@ export async function answerOutbound(
       : 'We could not connect you. We will call you again. Goodbye.'
     return [{ say: sorry }, { hangUp: true }]
   }
-  const dial = dialRound(ctx.config, call, settings, next.numbers, { ...step, round: next.index + 1 })
+  const dial = dialRound(ctx.config, call, settings, next.phones, { ...step, round: next.index + 1 })
   if (!isFirst) return [dial]
   return [{ say: 'Hello. Please hold while we connect you.' }, ...(await noticeOf(ctx, call, rounds)), dial]
 }

@@ -2,20 +2,24 @@ import type { Installation } from '@/lib/context'
 import { beginRecordingByRule } from '@/lib/services/recordings/begin-recording-by-rule'
 import { renderVoice } from '@/lib/twilio/twiml/render-voice'
 import type { CallReport } from './call-report'
+import { noteTaken } from './note-taken'
 import { recordVoice } from './record-voice'
 
 /** Whoever picked up has pressed a key: 1 connects them (an empty document does), any other drops their leg. */
 export async function answerTaken(
   ctx: Pick<Installation, 'recorder' | 'clock' | 'log' | 'database' | 'jobs'>,
-  call: CallReport & { key: string; raw: string },
+  call: CallReport & { key: string; personId: string | null; raw: string },
 ) {
-  const { raw, key, ...report } = call
+  const { raw, key, personId, ...report } = call
   await recordVoice(ctx, { eventKey: `${report.callSid}:taken`, kind: 'voice', raw, call: report }).catch(
     (error: unknown) => {
       ctx.log.error({ err: error, callSid: report.callSid }, 'a key was taken without being written down')
     },
   )
-  if (key === '1' && report.parentCallSid !== null)
-    await beginRecordingByRule(ctx, { callSid: report.parentCallSid, takenBy: report.to })
+  if (key === '1') {
+    await noteTaken(ctx, report, personId)
+    if (report.parentCallSid !== null)
+      await beginRecordingByRule(ctx, { callSid: report.parentCallSid, takenBy: report.to })
+  }
   return renderVoice(key === '1' ? [] : [{ hangUp: true }])
 }

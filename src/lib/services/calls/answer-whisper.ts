@@ -4,6 +4,7 @@ import { renderVoice } from '@/lib/twilio/twiml/render-voice'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
 import { answerSettings } from './answer-settings'
 import type { CallReport } from './call-report'
+import { noteTaken } from './note-taken'
 import { recordVoice } from './record-voice'
 
 /**
@@ -12,9 +13,9 @@ import { recordVoice } from './record-voice'
  */
 export async function answerWhisper(
   ctx: Pick<Installation, 'config' | 'recorder' | 'clock' | 'log' | 'database' | 'jobs'>,
-  call: CallReport & { ourNumber: string; raw: string },
+  call: CallReport & { ourNumber: string; personId: string | null; raw: string },
 ) {
-  const { raw, ourNumber, ...report } = call
+  const { raw, ourNumber, personId, ...report } = call
   const { answer, callerName } = await recordVoice(ctx, {
     eventKey: `${report.callSid}:whisper`,
     kind: 'voice',
@@ -28,10 +29,12 @@ export async function answerWhisper(
   const { whisper, whisperNeedsKey } = answerSettings(ctx.config, answer)
   const said = callerName === null ? whisper : `${whisper.replace(/[.!]$/, '')} from ${callerName}.`
   if (!whisperNeedsKey) {
+    await noteTaken(ctx, report, personId)
     if (report.parentCallSid !== null)
       await beginRecordingByRule(ctx, { callSid: report.parentCallSid, takenBy: report.to })
     return renderVoice([{ say: said }])
   }
-  const action = webhookUrl(ctx.config, '/api/twilio/webhooks/voice/taken')
+  const query: Record<string, string> = personId === null ? {} : { person: personId }
+  const action = webhookUrl(ctx.config, '/api/twilio/webhooks/voice/taken', query)
   return renderVoice([{ askKey: { say: `${said} Press 1 to take it.`, action } }, { hangUp: true }])
 }

@@ -6,23 +6,31 @@ import type { CallReport } from './call-report'
 import { isNumber, ourNumberOf } from './our-number-of'
 import { ringQuery, type RingStep } from './ring-step'
 
-/** Rings these numbers for the other party; when nobody takes the call, Twilio asks for the step `then`. */
+/** A phone that is rung; `personId`: whose own it is. */
+export type RungPhone = { number: string; personId: string | null }
+
+/** Rings these phones for the other party; when nobody takes the call, Twilio asks for the step `then`. */
 export function dialRound(
   config: Config,
   call: CallReport,
   settings: AnswerSettings,
-  numbers: readonly string[],
+  phones: readonly RungPhone[],
   then: RingStep,
 ): VoiceStep {
   const ours = ourNumberOf(call)
   return {
     dial: {
-      numbers,
+      targets: phones.map(({ number, personId }) => ({
+        number,
+        whisper: webhookUrl(config, '/api/twilio/webhooks/voice/whisper', {
+          number: ours,
+          ...(personId === null ? {} : { person: personId }),
+        }),
+      })),
       // The one who is rung sees the caller; a withheld number cannot be shown, and one we called is shown ours.
       callerId: call.direction === 'inbound' && isNumber(call.from) ? undefined : ours,
       ringSeconds: settings.ringSeconds,
       action: webhookUrl(config, '/api/twilio/webhooks/voice/dialed', ringQuery(then)),
-      whisper: webhookUrl(config, '/api/twilio/webhooks/voice/whisper', { number: ours }),
       callStatus: webhookUrl(config, '/api/twilio/webhooks/call-status'),
     },
   }

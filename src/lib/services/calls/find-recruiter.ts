@@ -4,8 +4,9 @@ import type { CoreContext } from '@/lib/context'
 const rememberedDays = 90
 
 /**
- * Who of ours a caller wants to reach: whom the conversation is assigned to, else who last wrote to or called them; only people who have a
- * phone to ring. Null when there is nobody. Served by conversations_their_number, twilio_messages_thread and twilio_call_logs_to.
+ * Who of ours a caller wants to reach: whom the conversation is assigned to, else who last wrote to, called or talked with them;
+ * only people who have a phone to ring. Null when there is nobody. Served by conversations_their_number, twilio_messages_thread,
+ * twilio_call_logs_to and twilio_call_logs_from.
  */
 export async function findRecruiter(
   ctx: Pick<CoreContext, 'database' | 'clock'>,
@@ -34,6 +35,10 @@ export async function findRecruiter(
              union all
              (select substr(created_by, 10), 2, true, started_at from twilio_call_logs
                where to_number = $1 and started_at > $3 and created_by in (select actor from reachable)
+               order by started_at desc limit 1)
+             union all
+             (select handled_by, 2, true, started_at from twilio_call_logs
+               where from_number = $1 and started_at > $3 and handled_by in (select id from reachable)
                order by started_at desc limit 1))
            select person_id from candidate order by order_of, is_here desc, at desc limit 1`,
     values: [theirNumber, ourNumber, since],

@@ -1,6 +1,7 @@
 import type { CoreContext } from '@/lib/context'
 import { listOwnPhones } from '@/lib/services/people/list-own-phones'
 import type { Round } from '@/shared/calls/answer-plan'
+import type { RungPhone } from './dial-round'
 import type { CallReport } from './call-report'
 
 /**
@@ -11,7 +12,7 @@ export async function nextRound(
   ctx: Pick<CoreContext, 'database'>,
   rounds: readonly Round[],
   { from, call }: { from: number; call: Pick<CallReport, 'from' | 'to'> },
-): Promise<{ index: number; numbers: string[] } | null> {
+): Promise<{ index: number; phones: RungPhone[] } | null> {
   const people = rounds
     .slice(from)
     .flat()
@@ -19,10 +20,13 @@ export async function nextRound(
   const phones = await listOwnPhones(ctx, people)
   for (const [index, round] of rounds.entries()) {
     if (index < from) continue
-    const numbers = round
-      .map((target) => ('phoneNumber' in target ? target.phoneNumber : phones.get(target.personId)))
-      .filter((number) => number !== undefined && number !== call.from && number !== call.to)
-    if (numbers.length > 0) return { index, numbers: [...new Set(numbers)].filter((number) => number !== undefined) }
+    const rung = round.flatMap((target): RungPhone[] => {
+      const personId = 'personId' in target ? target.personId : null
+      const number = 'phoneNumber' in target ? target.phoneNumber : phones.get(target.personId)
+      return number === undefined || number === call.from || number === call.to ? [] : [{ number, personId }]
+    })
+    const once = new Map(rung.map((phone) => [phone.number, phone]))
+    if (once.size > 0) return { index, phones: [...once.values()] }
   }
   return null
 }

@@ -47,11 +47,15 @@ function transferDocument(ctx: CoreContext, transfer: { to: string; from: string
   return renderVoice([
     {
       dial: {
-        numbers: [transfer.to],
+        targets: [
+          {
+            number: transfer.to,
+            whisper: webhookUrl(ctx.config, '/api/twilio/webhooks/voice/whisper', { number: transfer.ours }),
+          },
+        ],
         callerId: transfer.from,
         ringSeconds: 30,
         action: webhookUrl(ctx.config, '/api/twilio/webhooks/voice/dialed'),
-        whisper: webhookUrl(ctx.config, '/api/twilio/webhooks/voice/whisper', { number: transfer.ours }),
         callStatus: webhookUrl(ctx.config, '/api/twilio/webhooks/call-status'),
       },
     },

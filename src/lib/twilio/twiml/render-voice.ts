@@ -7,11 +7,10 @@ export type VoiceStep =
   | {
       /** Rings these numbers at once: who picks up first, and takes it where a key is asked, is connected. */
       dial: {
-        numbers: readonly string[]
+        targets: readonly { number: string; whisper: string }[]
         callerId?: string
         ringSeconds: number
         action: string
-        whisper: string
         callStatus: string
       }
     }
@@ -41,10 +40,10 @@ type VoiceResponse = InstanceType<typeof twilio.twiml.VoiceResponse>
 function addDial(response: VoiceResponse, dial: Extract<VoiceStep, { dial: unknown }>['dial']) {
   const attributes = { action: dial.action, method: 'POST', timeout: dial.ringSeconds }
   const verb = response.dial(dial.callerId === undefined ? attributes : { ...attributes, callerId: dial.callerId })
-  for (const number of dial.numbers) {
+  for (const { number, whisper } of dial.targets) {
     verb.number(
       {
-        url: dial.whisper,
+        url: whisper,
         method: 'POST',
         statusCallback: dial.callStatus,
         statusCallbackMethod: 'POST',
