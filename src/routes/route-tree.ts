@@ -133,6 +133,12 @@ const rules = createRoute({
   component: lazyRouteComponent(() => import('@/components/twilio/settings/rules/RulesPage'), 'RulesPage'),
 })
 
+const recording = createRoute({
+  getParentRoute: () => settings,
+  path: 'recording',
+  component: lazyRouteComponent(() => import('@/components/twilio/settings/recording/RecordingPage'), 'RecordingPage'),
+})
+
 const people = createRoute({
   getParentRoute: () => settings,
   path: 'people',
@@ -180,6 +186,17 @@ export const routeTree = root.addChildren([
     flows,
     flow,
     attention,
-    settings.addChildren([settingsIndex, numbers, templates, keywords, optOuts, rules, suggestions, people, apiKeys]),
+    settings.addChildren([
+      settingsIndex,
+      numbers,
+      templates,
+      keywords,
+      optOuts,
+      rules,
+      recording,
+      suggestions,
+      people,
+      apiKeys,
+    ]),
   ]),
 ])

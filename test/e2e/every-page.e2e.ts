@@ -14,6 +14,7 @@ const pages = [
   '/attention',
   '/settings/numbers',
   '/settings/rules',
+  '/settings/recording',
   '/settings/templates',
   '/settings/opt-outs',
   '/settings/keywords',

@@ -1,5 +1,5 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
-import { expectAccessible } from '../helpers/expect-accessible'
+import { expectAccessible, expectAccessibleInEveryLook } from '../helpers/expect-accessible'
 import { readE2eStack } from '../helpers/e2e-stack'
 
 // One story in chapters: the link that makes the first administrator works once.
@@ -148,6 +148,29 @@ test('tries a change of the sending rules out before it is in force', async () =
   await page.reload()
   await expect(most).toHaveValue('4')
   await expectAccessible(page)
+})
+
+test('rules say which calls are recorded, in their order, and what is heard; silence is warned of', async () => {
+  await page.goto('/settings/recording')
+  await expect(page.getByText('no call is recorded by itself')).toBeVisible()
+  await page.getByRole('button', { name: 'Add a rule' }).click()
+  const first = page.getByRole('listitem', { name: 'Rule 1' })
+  await first.getByLabel('Direction').selectOption('Calls to us')
+  await first.getByLabel('Before anybody is rung').fill('We record this call.')
+  await page.getByRole('button', { name: 'Add a rule' }).click()
+  const second = page.getByRole('listitem', { name: 'Rule 2' })
+  await second.getByRole('checkbox', { name: 'Tell the other party' }).uncheck()
+  await expect(second).toContainText('Nobody is told.')
+  await expectAccessibleInEveryLook(page)
+  await second.getByRole('button', { name: 'Move rule 2 up' }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('The rules are in force.')).toBeVisible()
+  await page.reload()
+  await expect(second.getByLabel('Before anybody is rung')).toHaveValue('We record this call.')
+  await first.getByRole('button', { name: 'Remove rule 1' }).click()
+  await first.getByRole('button', { name: 'Remove rule 1' }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Version 2.')).toBeVisible()
 })
 
 test('the settings are as readable in the dark', async () => {
