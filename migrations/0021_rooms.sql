@@ -34,6 +34,9 @@ create table twilio_conference_participants (
   muted boolean not null default false,
   hold boolean not null default false,
   coaching boolean not null default false,
+  -- What our people asked for; done once they are in it. Null: nothing.
+  wants_hold boolean,
+  wants_muted boolean,
   -- Rung together with others: the first to press 1 takes the call.
   competes boolean not null default false,
   -- SequenceNumber of the event that last said so: events come in any order.

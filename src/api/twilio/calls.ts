@@ -5,17 +5,21 @@ import { idempotent } from '@/api/middleware/idempotent'
 import { requirePermission } from '@/api/middleware/require-permission'
 import { contextFrom, type AppEnv } from '@/api/request-context'
 import { validated } from '@/api/validated'
-import type { Installation } from '@/lib/context'
+import type { Context, Installation } from '@/lib/context'
 import { endCall } from '@/lib/services/calls/end-call'
 import { getCall } from '@/lib/services/calls/find-call'
 import { listCallTimeline } from '@/lib/services/calls/list-call-timeline'
 import { listCalls } from '@/lib/services/calls/list-calls'
 import { placeCallOnce } from '@/lib/services/calls/place-call-once'
+import { holdCall } from '@/lib/services/rooms/hold-call'
+import { muteCall } from '@/lib/services/rooms/mute-call'
+import { sendKeys } from '@/lib/services/rooms/send-keys'
+import { consultations } from '@/api/twilio/calls/consultations'
 import { transferCall } from '@/lib/services/calls/transfer-call'
 import { Call, CallTimelineEntry, CreateCallInput, ListCallsQuery, UpdateCallInput } from '@/shared/schemas/call'
 import { pageOf } from '@/shared/schemas/page'
+import { CallSid as Sid } from '@/api/twilio/calls/call-sid'
 
-const Sid = z.object({ callSid: z.string().regex(/^CA[0-9a-f]{32}$/, 'A call SID is CA and 32 hexadecimal digits.') })
 const tag = 'Calls'
 
 /** Calls, under /api/twilio/calls. */
@@ -66,7 +70,7 @@ export function calls(installation: Installation) {
     '/:callSid',
     describeOperation({
       tag,
-      summary: 'Hang up or transfer',
+      summary: 'Hang up, transfer, hold, mute or press keys',
       description:
         'Twilio is asked and the answer may show the call as it was: what happens to it arrives as live events.',
       answers: { 200: { description: 'The call', schema: Call } },
@@ -78,9 +82,7 @@ export function calls(installation: Installation) {
       const ctx = contextFrom(installation, c)
       const { callSid } = c.req.valid('param')
       const change = c.req.valid('json')
-      return c.json(
-        'status' in change ? await endCall(ctx, { callSid }) : await transferCall(ctx, { callSid, ...change }),
-      )
+      return c.json(await changeCall(ctx, callSid, change))
     },
   )
   app.get(
@@ -99,5 +101,13 @@ export function calls(installation: Installation) {
     validated('param', Sid),
     async (c) => c.json(await listCallTimeline(installation, c.req.valid('param'))),
   )
+  app.route('/', consultations(installation))
   return app
+}
+
+async function changeCall(ctx: Context, callSid: string, change: UpdateCallInput): Promise<Call> {
+  if ('status' in change) return endCall(ctx, { callSid })
+  if ('hold' in change) return holdCall(ctx, { callSid, ...change })
+  if ('muted' in change) return muteCall(ctx, { callSid, ...change })
+  return 'digits' in change ? sendKeys(ctx, { callSid, ...change }) : transferCall(ctx, { callSid, ...change })
 }

@@ -18,6 +18,8 @@ export const jobPayloads = {
   'retry-operation': z.object({ operationId: z.uuid() }),
   'recover-missed': nothing,
   'send-scheduled': nothing,
+  'settle-room': z.object({ roomId: z.uuid() }),
+  'look-at-rooms': nothing,
   'sync-numbers': nothing,
   'text-missed-callers': nothing,
   'wake-flows': nothing,

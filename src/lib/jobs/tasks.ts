@@ -6,6 +6,7 @@ import { flowTextTask } from './tasks/flow-text'
 import { indexEarlierTextsTask } from './tasks/index-earlier-texts'
 import { fetchMedia } from './tasks/fetch-media'
 import { fetchRecordingTask } from './tasks/fetch-recording'
+import { lookAtRoomsTask } from './tasks/look-at-rooms'
 import { prune } from './tasks/prune'
 import { reconcileStale } from './tasks/reconcile-stale'
 import { reconcileUnknownSends } from './tasks/reconcile-unknown-sends'
@@ -13,6 +14,7 @@ import { recordByRuleTask } from './tasks/record-by-rule'
 import { retryOperation } from './tasks/retry-operation'
 import { recoverMissed } from './tasks/recover-missed'
 import { sendScheduled } from './tasks/send-scheduled'
+import { settleRoomTask } from './tasks/settle-room'
 import { suggestReply } from './tasks/suggest-reply'
 import { syncNumbers } from './tasks/sync-numbers'
 import { textMissedCallersTask } from './tasks/text-missed-callers'
@@ -34,6 +36,8 @@ export const tasks: Record<JobTask, Task> = {
   'retry-operation': retryOperation,
   'recover-missed': recoverMissed,
   'send-scheduled': sendScheduled,
+  'settle-room': settleRoomTask,
+  'look-at-rooms': lookAtRoomsTask,
   'sync-numbers': syncNumbers,
   'text-missed-callers': textMissedCallersTask,
   'wake-flows': wakeFlowsTask,

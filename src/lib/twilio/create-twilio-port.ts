@@ -49,6 +49,7 @@ export function createTwilioPort(config: Pick<Config, 'twilio'>, patience: Patie
             recordingStatusCallback: request.recordingStatusCallback,
             recordingStatusCallbackEvent: request.record ? recordingEvents : undefined,
             machineDetection: request.machineDetection,
+            timeout: request.ringSeconds,
           }),
         ),
       ),
@@ -59,6 +60,10 @@ export function createTwilioPort(config: Pick<Config, 'twilio'>, patience: Patie
         return calls.map((call) => toTwilioCall(call))
       }),
     updateCall: (callSid, change) => ask(async (sdk) => toTwilioCall(await sdk.calls(callSid).update(change))),
+    updateParticipant: (conferenceSid, callSid, change) =>
+      ask(async (sdk) => {
+        await sdk.conferences(conferenceSid).participants(callSid).update(change)
+      }),
     sendMessage: ({ to, from, messagingServiceSid, body, mediaUrls, statusCallback }) =>
       ask(async (sdk) =>
         toTwilioMessage(

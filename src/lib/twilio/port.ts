@@ -49,6 +49,8 @@ export type PlaceCallRequest = {
   record?: boolean
   recordingStatusCallback?: string
   machineDetection?: 'Enable' | 'DetectMessageEnd'
+  /** How long it rings; Twilio's own: 60. */
+  ringSeconds?: number
 }
 
 export type SendMessageRequest = {
@@ -79,6 +81,12 @@ export type TwilioPort = {
     callSid: string,
     change: { status: 'completed' | 'canceled' } | { url: string } | { twiml: string },
   ): Promise<TwilioCall>
+  /** Changes somebody in a conference; `announceUrl`: TwiML that they alone hear. */
+  updateParticipant(
+    conferenceSid: string,
+    callSid: string,
+    change: { hold?: boolean; muted?: boolean; announceUrl?: string },
+  ): Promise<void>
   sendMessage(request: SendMessageRequest): Promise<TwilioMessage>
   fetchMessage(messageSid: string): Promise<TwilioMessage>
   /** Deletes a text with its media, which Twilio does once it has ended; 'absent' when it has none with this SID. */

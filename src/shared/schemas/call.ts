@@ -60,9 +60,16 @@ export const CreateCallInput = z
   })
 export type CreateCallInput = z.infer<typeof CreateCallInput>
 
+/** One thing at a time. */
 export const UpdateCallInput = z.union([
-  z.object({ status: z.literal('completed') }).strict(),
-  z.object({ transferTo: PhoneNumber }).strict(),
+  z.strictObject({ status: z.literal('completed') }),
+  z.strictObject({ transferTo: PhoneNumber }),
+  /** The other party hears music. */
+  z.strictObject({ hold: z.boolean() }),
+  /** Our person is not heard. */
+  z.strictObject({ muted: z.boolean() }),
+  /** Keys pressed for our person; w waits half a second. */
+  z.strictObject({ digits: z.string().regex(/^[0-9*#wW]{1,32}$/, 'Keys are 0 to 9, * and #; w waits half a second.') }),
 ])
 export type UpdateCallInput = z.infer<typeof UpdateCallInput>
 
@@ -85,3 +92,6 @@ export const CallTimelineEntry = z.object({
   text: z.string(),
 })
 export type CallTimelineEntry = z.infer<typeof CallTimelineEntry>
+
+/** Whom to talk with before the other party is handed over. */
+export const ConsultInput = z.strictObject({ to: PhoneNumber })

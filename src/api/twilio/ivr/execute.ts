@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { contextOf } from '@/api/twilio/webhooks/context-of'
 import type { WebhookHandler } from '@/api/twilio/webhooks/receive'
 import type { Installation } from '@/lib/context'
 import { executeFlow } from '@/lib/services/ivr/execute-flow'
-import { uuidV7 } from '@/lib/utils/uuid-v7'
 
 const Query = z.object({
   execution: z.uuid().optional().catch(undefined),
@@ -15,12 +15,12 @@ export function execute(installation: Installation): WebhookHandler {
   return async ({ parameters }, c) => {
     const { CallSid: callSid } = Parameters.parse(parameters)
     const { execution, step } = Query.parse({ execution: c.req.query('execution'), step: c.req.query('step') })
-    const ctx = {
-      ...installation,
-      actor: { type: 'webhook', source: 'twilio' } as const,
-      requestId: uuidV7(installation.clock.now()),
-    }
-    const document = await executeFlow(ctx, { execution, step, callSid, parameters: textsOf(parameters) })
+    const document = await executeFlow(contextOf(installation), {
+      execution,
+      step,
+      callSid,
+      parameters: textsOf(parameters),
+    })
     return c.body(document, 200, { 'Content-Type': 'text/xml' })
   }
 }

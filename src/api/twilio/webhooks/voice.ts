@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import type { AppEnv } from '@/api/request-context'
 import type { SignedWebhook } from '@/lib/auth/verify-webhook'
-import type { Context as ServiceContext, Installation } from '@/lib/context'
+import type { Installation } from '@/lib/context'
 import { answerCall } from '@/lib/services/calls/answer-call'
 import { answerDialed } from '@/lib/services/calls/answer-dialed'
 import { answerRecorded } from '@/lib/services/calls/answer-recorded'
@@ -10,8 +10,8 @@ import { answerTaken } from '@/lib/services/calls/answer-taken'
 import { answerWhisper } from '@/lib/services/calls/answer-whisper'
 import { RingStep } from '@/lib/services/calls/ring-step'
 import { textsOf } from '@/api/twilio/ivr/execute'
-import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { callReportOf } from './call-parameters'
+import { contextOf } from './context-of'
 import type { WebhookHandler } from './receive'
 
 /** In our own address: the flow that talks to whom we called. */
@@ -68,16 +68,11 @@ export function voiceRecorded(installation: Installation): WebhookHandler {
   return async (webhook, c) => twiml(c, await answerRecorded(installation, reportOf(installation, webhook, c)))
 }
 
-function contextOf(installation: Installation): ServiceContext {
-  const requestId = uuidV7(installation.clock.now())
-  return { ...installation, actor: { type: 'webhook', source: 'twilio' }, requestId }
-}
-
-function reportOf(installation: Installation, { parameters, raw }: SignedWebhook, c: Context<AppEnv>) {
+export function reportOf(installation: Installation, { parameters, raw }: SignedWebhook, c: Context<AppEnv>) {
   const received = { attempt: c.req.query('attempt'), receivedAt: installation.clock.now() }
   return { ...callReportOf(parameters, received), raw }
 }
 
-function twiml(c: Context<AppEnv>, document: string) {
+export function twiml(c: Context<AppEnv>, document: string) {
   return c.body(document, 200, { 'Content-Type': 'text/xml' })
 }

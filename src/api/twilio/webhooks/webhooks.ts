@@ -11,6 +11,7 @@ import { sms } from './sms'
 import { routed } from './text-webhooks'
 import { transcription } from './transcription'
 import { voice, voiceDialed, voiceRecorded, voiceTaken, voiceWhisper } from './voice'
+import { voiceAlone, voiceJoin, voiceJoined, voiceKeys, voiceLeft } from './voice-rooms'
 
 const base = '/api/twilio/webhooks'
 const methods = ['POST', 'GET']
@@ -34,6 +35,11 @@ const asked: Handlers = {
   '/voice/taken': voiceTaken,
   '/voice/dialed': voiceDialed,
   '/voice/recorded': voiceRecorded,
+  '/voice/join': voiceJoin,
+  '/voice/joined': voiceJoined,
+  '/voice/left': voiceLeft,
+  '/voice/alone': voiceAlone,
+  '/voice/keys': voiceKeys,
 }
 
 /** By the address of each webhook, without a query. */

@@ -1,4 +1,6 @@
 import type { Context } from '@/lib/context'
+import { findPlace } from '@/lib/services/rooms/find-place'
+import { joinStep } from '@/lib/services/rooms/join-step'
 import { renderVoice } from '@/lib/twilio/twiml/render-voice'
 import { answerInbound } from './answer-inbound'
 import { answerOutbound } from './answer-outbound'
@@ -28,6 +30,8 @@ export async function answerDialed(ctx: Context, call: Dialed): Promise<string> 
     call: report,
     answeringNumber: ourNumberOf(report),
   })
+  const place = await findPlace(ctx, report)
+  if (place) return renderVoice([joinStep(ctx.config, place)])
   // A leg that was picked up and not taken is 'completed' too, but nobody talked.
   if (bridged && (dialStatus === 'completed' || dialStatus === 'answered'))
     return renderVoice([{ say: 'Thank you. Goodbye.' }, { hangUp: true }])

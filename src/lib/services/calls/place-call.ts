@@ -18,10 +18,13 @@ import { callStatusRank } from '@/shared/calls/call-status-rank'
 import { ConflictError, UpstreamError } from '@/shared/errors'
 import type { Call, CreateCallInput } from '@/shared/schemas/call'
 
-/** `id` is the attempt's, given when a request may come twice; `purpose` says who wants the call. */
-export type PlaceCall = CreateCallInput & { id?: string; purpose?: PermissionRequest['purpose'] }
+/** A call that is rung for the sake of another: it comes into that one's room, is not tried again, and gives up after so many seconds. */
+export type RoomLeg = { roomId: string; parentCallSid: string | null; ringSeconds: number; handledBy: string | null }
 
-type Attempt = CreateCallInput & { id: string; from: string }
+/** `id` is the attempt's, given when a request may come twice; `purpose` says who wants the call. */
+export type PlaceCall = CreateCallInput & { id?: string; purpose?: PermissionRequest['purpose']; leg?: RoomLeg }
+
+type Attempt = CreateCallInput & { id: string; from: string; leg?: RoomLeg | undefined }
 
 /**
  * Places one call: written down, permitted, handed to Twilio, settled. Returns it as Twilio took it, or without a SID when no answer
@@ -57,10 +60,15 @@ async function claimAttempt(
   const already = await findCall(tx.client, { id: attempt.id })
   if (already) return { already }
   const at = ctx.clock.now()
-  const verdict = await permit(ctx, { to: attempt.to, from: attempt.from, medium: 'call', purpose, at }, tx)
+  // A browser of ours is nobody who could be disturbed.
+  const isBrowser = attempt.to.startsWith('client:')
+  const verdict: Verdict = isBrowser
+    ? { verdict: 'allowed', warnings: [] }
+    : await permit(ctx, { to: attempt.to, from: attempt.from, medium: 'call', purpose, at }, tx)
   if (verdict.verdict !== 'allowed') return { verdict }
   const { to, from } = attempt
-  const superseded = purpose === 'retry' ? [] : await supersedeOperations(ctx, tx, { kind: 'call.place', to, from })
+  const superseded =
+    purpose === 'retry' || attempt.leg ? [] : await supersedeOperations(ctx, tx, { kind: 'call.place', to, from })
   const call = await writeAttempt(ctx, tx, attempt)
   await recordAudit(ctx, tx, {
     action: 'call.place',
@@ -76,8 +84,9 @@ async function writeAttempt(ctx: CoreContext, tx: Transaction, attempt: Attempt)
   const result = await tx.client.query<CallRow>({
     name: 'call-attempt',
     text: `with call as (
-             insert into twilio_call_logs (id, direction, status, status_rank, from_number, to_number, started_at, created_by, request, handled_by, created_at, updated_at)
-             values ($1, 'outbound', 'queued', $2, $3, $4, $5, $6, $7, $8, $5, $5)
+             insert into twilio_call_logs (id, direction, status, status_rank, from_number, to_number, started_at, created_by, request, handled_by,
+               room_id, parent_call_sid, created_at, updated_at)
+             values ($1, 'outbound', 'queued', $2, $3, $4, $5, $6, $7, $8, $9, $10, $5, $5)
              returning *)
            select ${callColumns} from call ${callContactJoin}`,
     values: [
@@ -93,7 +102,9 @@ async function writeAttempt(ctx: CoreContext, tx: Transaction, attempt: Attempt)
         record: attempt.record,
         machineDetection: attempt.machineDetection,
       }),
-      ctx.actor.type === 'operator' ? ctx.actor.userId : null,
+      attempt.leg ? attempt.leg.handledBy : ctx.actor.type === 'operator' ? ctx.actor.userId : null,
+      attempt.leg?.roomId ?? null,
+      attempt.leg?.parentCallSid ?? null,
     ],
   })
   const row = result.rows[0]
@@ -113,6 +124,7 @@ async function post(ctx: CoreContext, attempt: Attempt, purpose: PermissionReque
       ...(attempt.record
         ? { record: true, recordingStatusCallback: webhookUrl(ctx.config, '/api/twilio/webhooks/recording', query) }
         : {}),
+      ...(attempt.leg ? { ringSeconds: attempt.leg.ringSeconds } : {}),
       ...(attempt.machineDetection ? { machineDetection: attempt.machineDetection } : {}),
     })
     return await settleCall(ctx, attempt.id, { end: 'accepted', ...answer })
@@ -121,7 +133,7 @@ async function post(ctx: CoreContext, attempt: Attempt, purpose: PermissionReque
     if (error.outcome === 'unknown') return settleCall(ctx, attempt.id, { end: 'unknown' })
     await settleCall(ctx, attempt.id, { end: 'rejected', errorCode: error.twilioCode })
     // A retry is kept by the operation it belongs to.
-    if (error.outcome === 'unprocessed' && purpose !== 'retry') {
+    if (error.outcome === 'unprocessed' && purpose !== 'retry' && !attempt.leg) {
       const { id, ...payload } = attempt
       await recordFailedOperation(ctx, {
         kind: 'call.place',

@@ -5,6 +5,7 @@ import { keepMedia } from '@/lib/services/media/keep-media'
 import { followMissedCalls } from '@/lib/services/missed-calls/follow-missed-calls'
 import { followLineTypes } from '@/lib/services/permission/follow-line-types'
 import { keepRecordings } from '@/lib/services/recordings/keep-recordings'
+import { followRooms } from '@/lib/services/rooms/follow-rooms'
 import type { Follower } from './follower'
 
 /**
@@ -18,5 +19,6 @@ export const followers: readonly Follower[] = [
   keepMedia,
   followMissedCalls,
   keepRecordings,
+  followRooms,
   followLineTypes,
 ]

@@ -1,5 +1,8 @@
 import type { CoreContext } from '@/lib/context'
 import { NotFoundError } from '@/shared/errors'
+import { findPlace } from '@/lib/services/rooms/find-place'
+import { joinStep } from '@/lib/services/rooms/join-step'
+import { renderVoice } from '@/lib/twilio/twiml/render-voice'
 import { answerFlow } from './answer-flow'
 import { findExecution } from './find-execution'
 import { recallExecution } from './recent-executions'
@@ -18,6 +21,9 @@ export async function executeFlow(
   },
 ): Promise<string> {
   const { execution: id, step } = input
+  // A Dial that ended because the call was lifted into a room: the flow is over for this caller.
+  const place = 'DialCallStatus' in input.parameters ? await findPlace(ctx, input) : null
+  if (place) return renderVoice([joinStep(ctx.config, place)])
   const recalled = id === undefined ? undefined : recallExecution(ctx, id)
   const row =
     recalled?.step === step

@@ -19,6 +19,8 @@ export type VoiceStep =
   | { record: { action: string; recordingStatus: string; maximumSeconds: number } }
   /** Waits for one key while it speaks and ten seconds more; without one the next step follows. */
   | { askKey: { say: string; action: string } }
+  /** Tones. */
+  | { keys: string }
   | { hangUp: true }
 
 /** The document Twilio runs. After the last step the call ends, except that a whisper's end connects the two. */
@@ -30,6 +32,7 @@ export function renderVoice(steps: readonly VoiceStep[]): string {
     else if ('join' in step) addConference(response, step.join)
     else if ('record' in step) addRecord(response, step.record)
     else if ('askKey' in step) addKey(response, step.askKey)
+    else if ('keys' in step) response.play({ digits: step.keys })
     else response.hangup()
   }
   return response.toString()

@@ -1,0 +1,52 @@
+import type { Context } from '@/lib/context'
+import { answerSettings } from '@/lib/services/calls/answer-settings'
+import type { CallReport } from '@/lib/services/calls/call-report'
+import { recordVoice } from '@/lib/services/calls/record-voice'
+import { renderVoice } from '@/lib/twilio/twiml/render-voice'
+import { webhookUrl } from '@/lib/twilio/webhook-url'
+import { findRoom, partyOf, type Room } from './room'
+import { joinStep } from './join-step'
+
+type Joining = CallReport & { roomId: string; participantId: string; raw: string }
+
+/** Somebody we rang for a room has picked up: they hear who waits and press 1, or come in at once. Nobody comes into a room that is over. */
+export async function answerJoin(ctx: Context, input: Joining & { needsKey: boolean }): Promise<string> {
+  const { raw, roomId, participantId, needsKey, ...report } = input
+  const room = await findRoom(ctx.database.pool, roomId)
+  const { answer } = await recordVoice(ctx, {
+    eventKey: `${report.callSid}:join`,
+    kind: 'voice',
+    raw,
+    call: report,
+    ...(room ? { answeringNumber: room.ourNumber } : {}),
+  })
+  const participant = room?.participants.find(({ id }) => id === participantId)
+  const party = room && partyOf(room)
+  if (!room || !participant || !party || party.status === 'complete' || party.status === 'failed') {
+    const isParty = participant?.role === 'party'
+    return renderVoice([{ say: isParty ? 'Goodbye.' : 'The caller has hung up. Goodbye.' }, { hangUp: true }])
+  }
+  if (!needsKey) return renderVoice([joinStep(ctx.config, { roomId, participantId })])
+  if (isTaken(room, participantId)) return renderVoice([{ say: takenWords }, { hangUp: true }])
+  const { whisper } = answerSettings(ctx.config, answer)
+  const who = party.name ?? null
+  const said =
+    participant.role === 'consulted'
+      ? `A colleague would like a word with you${who === null ? '' : ` about ${who}`}.`
+      : who === null
+        ? whisper
+        : `${whisper.replace(/[.!]$/, '')} from ${who}.`
+  const action = webhookUrl(ctx.config, '/api/twilio/webhooks/voice/joined', {
+    room: roomId,
+    participant: participantId,
+  })
+  return renderVoice([{ askKey: { say: `${said} Press 1 to take it.`, action } }, { hangUp: true }])
+}
+
+export const takenWords = 'Somebody else has taken the call. Goodbye.'
+
+/** Several were rung, and another of them has it. */
+export function isTaken(room: Room, participantId: string): boolean {
+  const competes = room.participants.some(({ id, competes }) => id === participantId && competes)
+  return competes && room.takenBy !== null && room.takenBy !== participantId
+}

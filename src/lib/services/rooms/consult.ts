@@ -1,0 +1,52 @@
+import type { CoreContext } from '@/lib/context'
+import { recordAudit } from '@/lib/services/audit/record-audit'
+import { callEvent } from '@/lib/services/calls/call-event'
+import { findCall, getCall } from '@/lib/services/calls/find-call'
+import { broadcast } from '@/lib/utils/twilio-broadcast'
+import { ConflictError } from '@/shared/errors'
+import type { Call } from '@/shared/schemas/call'
+import { liftCall } from './lift-call'
+import { placeIntoRoom } from './place-into-room'
+import { partyOf } from './room'
+import { settleRoom } from './settle-room'
+import { want } from './want'
+
+/**
+ * Begins a warm transfer: the other party hears music while a third person is rung, who presses 1 and talks with our person first. It
+ * ends by `completeConsultation`, by `cancelConsultation`, or by itself when somebody goes (see `endConsultation`).
+ */
+export async function consult(ctx: CoreContext, { callSid, to }: { callSid: string; to: string }): Promise<Call> {
+  const { room } = await liftCall(ctx, { callSid })
+  const party = partyOf(room)
+  if (!party?.callSid) throw new ConflictError('Nobody is connected with this caller yet.')
+  const partySid = party.callSid
+  await ctx.database.transaction(async (tx) => {
+    const { rows } = await tx.client.query<{ id: string }>({
+      name: 'begin-consultation',
+      text: `update twilio_call_logs log set updated_at = $3,
+                    consulting = coalesce((select name from contacts where phone_number = $2), $2)
+              where call_sid = $1 and consulting is null returning id`,
+      values: [partySid, to, ctx.clock.now()],
+    })
+    const [changed] = rows
+    if (!changed) throw new ConflictError('Somebody is being consulted already.')
+    await want(ctx, tx, { roomId: room.id, role: 'party', hold: true })
+    await recordAudit(ctx, tx, { action: 'call.consult', subject: callSid, details: { to } })
+    const call = await findCall(tx.client, { id: changed.id })
+    await broadcast(tx.client, ctx.clock.now(), call ? [callEvent(call)] : [])
+  })
+  try {
+    await placeIntoRoom(ctx, {
+      roomId: room.id,
+      role: 'consulted',
+      phone: to,
+      from: room.ourNumber,
+      needsKey: true,
+      ringSeconds: 30,
+      parentCallSid: partySid,
+    })
+  } finally {
+    await settleRoom(ctx, { roomId: room.id })
+  }
+  return getCall(ctx, callSid)
+}

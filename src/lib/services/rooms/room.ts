@@ -1,0 +1,99 @@
+import type pg from 'pg'
+import type { CallStatus } from '@/shared/calls/call-status-rank'
+import { deriveParticipantStatus, type ParticipantStatus } from '@/shared/rooms/participant-status'
+
+/** Somebody in a room. `legStatus` is their call's; `status` says where they are, by that and by the conference's events. */
+export type Participant = {
+  id: string
+  callId: string | null
+  callSid: string | null
+  role: 'party' | 'recruiter' | 'consulted'
+  personId: string | null
+  phone: string
+  name: string | null
+  status: ParticipantStatus
+  muted: boolean
+  hold: boolean
+  wantsHold: boolean | null
+  wantsMuted: boolean | null
+  competes: boolean
+  joinedAt: Date | null
+}
+
+export type Room = {
+  id: string
+  conferenceSid: string | null
+  kind: 'call' | 'conference'
+  ourNumber: string
+  status: 'init' | 'in-progress' | 'completed'
+  takenBy: string | null
+  lookAt: Date | null
+  participants: Participant[]
+}
+
+type Row = {
+  id: string
+  conference_sid: string | null
+  kind: Room['kind']
+  our_number: string
+  status: Room['status']
+  taken_by: string | null
+  look_at: Date | null
+  participants: (Omit<Participant, 'status' | 'joinedAt'> & {
+    legStatus: CallStatus | null
+    joinedAt: string | null
+    leftAt: string | null
+  })[]
+}
+
+/** A room with everybody in it, oldest first; null when there is none. By primary keys and the unique index on call_sid. `lock`: until the commit. */
+export async function findRoom(
+  queryable: Pick<pg.ClientBase, 'query'>,
+  id: string,
+  { lock = false } = {},
+): Promise<Room | null> {
+  const { rows } = await queryable.query<Row>({
+    name: lock ? 'lock-room' : 'find-room',
+    text: `select room.id, room.conference_sid, room.kind, room.our_number, room.status, room.taken_by, room.look_at,
+                  (select coalesce(json_agg(json_build_object(
+                            'id', participant.id, 'callId', participant.call_id, 'callSid', coalesce(participant.call_sid, leg.call_sid),
+                            'role', participant.role, 'personId', participant.person_id, 'phone', participant.phone, 'name', participant.name,
+                            'muted', participant.muted, 'hold', participant.hold, 'wantsHold', participant.wants_hold,
+                            'wantsMuted', participant.wants_muted, 'competes', participant.competes, 'legStatus', leg.status,
+                            'joinedAt', participant.joined_at, 'leftAt', participant.left_at)
+                          order by participant.created_at, participant.id), '[]')
+                     from twilio_conference_participants participant
+                     left join lateral (
+                       select call_sid, status from twilio_call_logs where id = participant.call_id
+                       union all
+                       select call_sid, status from twilio_call_logs where participant.call_id is null and call_sid = participant.call_sid
+                       limit 1) leg on true
+                    where participant.conference_id = room.id) as participants
+             from twilio_conferences room where room.id = $1 ${lock ? 'for update of room' : ''}`,
+    values: [id],
+  })
+  const [row] = rows
+  return row ? toRoom(row) : null
+}
+
+function toRoom(row: Row): Room {
+  return {
+    id: row.id,
+    conferenceSid: row.conference_sid,
+    kind: row.kind,
+    ourNumber: row.our_number,
+    status: row.status,
+    takenBy: row.taken_by,
+    lookAt: row.look_at,
+    participants: row.participants.map(({ legStatus, joinedAt, leftAt, ...participant }) => ({
+      ...participant,
+      joinedAt: joinedAt === null ? null : new Date(joinedAt),
+      status: deriveParticipantStatus(legStatus, joinedAt !== null, leftAt !== null),
+    })),
+  }
+}
+
+/** The outside person for whose sake the room is; a room of a call always has one. */
+export function partyOf(room: Room): Participant | undefined {
+  return room.participants.find(({ role }) => role === 'party')
+}

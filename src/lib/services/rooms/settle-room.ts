@@ -1,0 +1,104 @@
+import type { CoreContext } from '@/lib/context'
+import { UpstreamError } from '@/shared/errors'
+import { webhookUrl } from '@/lib/twilio/webhook-url'
+import { roomNext, type RoomNext } from '@/shared/rooms/room-next'
+import { endConsultation } from './end-consultation'
+import { findRoom, partyOf, type Participant, type Room } from './room'
+
+/** How long whoever waits for a page to come back waits. */
+const awaitMilliseconds = 45_000
+/** What Twilio was asked to do should be seen by then; if not, it is looked at again. */
+const lookAgainMilliseconds = 30_000
+
+/**
+ * Does what a room needs (see `roomNext`), and what our people asked for in it. Run after everything that happens in a room, and again by
+ * `lookAtRooms`; running it twice does no harm.
+ */
+export async function settleRoom(ctx: CoreContext, { roomId }: { roomId: string }): Promise<void> {
+  const decided = await decide(ctx, roomId)
+  if (!decided) return
+  const { room, next } = decided
+  const party = partyOf(room)
+  for (const id of next.release)
+    await hangUp(
+      ctx,
+      room.participants.find((one) => one.id === id),
+    )
+  if (next.next === 'comfort' && party) await send(ctx, party, 'alone', { room: room.id, why: next.why })
+  if (next.next === 'tell') {
+    for (const waiting of room.participants.filter(({ role, status }) => role !== 'party' && status === 'connected'))
+      await send(ctx, waiting, 'alone', { room: room.id, why: 'unreached' })
+  }
+  if (next.next === 'nothing') await fulfil(ctx, await endConsultation(ctx, room))
+}
+
+/** Under the room's lock: what is to be done, if nobody is doing it already. */
+async function decide(ctx: CoreContext, roomId: string): Promise<{ room: Room; next: RoomNext } | null> {
+  return ctx.database.transaction(async (tx) => {
+    const room = await findRoom(tx.client, roomId, { lock: true })
+    if (!room || room.kind !== 'call') return null
+    const now = ctx.clock.now()
+    const occupants = room.participants.map((one) => ({
+      id: one.id,
+      role: one.role,
+      status: one.status,
+      everJoined: one.joinedAt !== null,
+      isBrowser: one.phone.startsWith('client:'),
+      competes: one.competes,
+    }))
+    const waitedEnough = room.lookAt !== null && room.lookAt <= now
+    const next = roomNext(occupants, { takenBy: room.takenBy, waitedEnough })
+    const acts = next.next === 'comfort' || next.next === 'tell'
+    if (acts && room.lookAt !== null && !waitedEnough) return null
+    const lookAt = lookAtAfter(next, room, now)
+    await tx.client.query({
+      name: 'look-at-room',
+      text: `update twilio_conferences set look_at = $2, updated_at = $3 where id = $1 and look_at is distinct from $2`,
+      values: [roomId, lookAt, now],
+    })
+    if (next.next === 'await' && room.lookAt === null && lookAt)
+      await ctx.jobs.enqueue(tx, 'settle-room', { roomId }, { key: `look-at-room:${roomId}`, runAt: lookAt })
+    return { room, next }
+  })
+}
+
+function lookAtAfter(next: RoomNext, room: Room, now: Date): Date | null {
+  if (next.next === 'await') return room.lookAt ?? new Date(now.getTime() + awaitMilliseconds)
+  if (next.next === 'comfort' || next.next === 'tell') return new Date(now.getTime() + lookAgainMilliseconds)
+  return null
+}
+
+/** What was asked while somebody was on their way in is done now that they are. */
+async function fulfil(ctx: CoreContext, room: Room) {
+  const { conferenceSid } = room
+  if (conferenceSid === null) return
+  for (const { callSid, status, ...one } of room.participants) {
+    if (callSid === null || status !== 'connected') continue
+    const hold = one.wantsHold !== null && one.wantsHold !== one.hold ? { hold: one.wantsHold } : {}
+    const muted = one.wantsMuted !== null && one.wantsMuted !== one.muted ? { muted: one.wantsMuted } : {}
+    const change = { ...hold, ...muted }
+    if (Object.keys(change).length > 0) await unlessOver(ctx.twilio.updateParticipant(conferenceSid, callSid, change))
+  }
+}
+
+async function hangUp(ctx: CoreContext, participant: Participant | undefined) {
+  if (!participant?.callSid) return
+  await unlessOver(ctx.twilio.updateCall(participant.callSid, { status: 'completed' }))
+}
+
+/** Their call goes on at another of our addresses. */
+async function send(ctx: CoreContext, { callSid }: Participant, page: string, query: Record<string, string>) {
+  if (callSid === null) return
+  const url = webhookUrl(ctx.config, `/api/twilio/webhooks/voice/${page}`, query)
+  await unlessOver(ctx.twilio.updateCall(callSid, { url }))
+}
+
+/** 21220: the call is over; 20404: they have left the conference. Either way there is nothing left to do. */
+async function unlessOver(work: Promise<unknown>) {
+  try {
+    await work
+  } catch (error) {
+    if (error instanceof UpstreamError && (error.twilioCode === 21220 || error.twilioCode === 20404)) return
+    throw error
+  }
+}

@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lookAtRooms } from '@/lib/services/rooms/look-at-rooms'
+import { startJourney, type Journey } from '../helpers/start-journey'
+
+let journey: Journey
+const desk = '+12125558899'
+const patience = { timeout: 10_000 }
+let people = 0
+
+beforeAll(async () => {
+  journey = await startJourney({ role: 'all', env: { TWILIO_DEFAULT_TRANSFER_NUMBER: desk } })
+  await journey.control('/phones', { method: 'POST', body: { phoneNumber: desk } })
+})
+afterAll(() => journey.close())
+
+type Leg = { callSid: string; status: string; from: string }
+const act = (callSid: string, action: string, body: object = {}) =>
+  journey.control(`/calls/${callSid}/${action}`, { method: 'POST', body })
+const look = (callSid: string) => journey.control(`/calls/${callSid}`)
+const heardOn = async (callSid: string): Promise<string> =>
+  (await look(callSid)).heard.map((entry: { text?: string }) => entry.text ?? '').join(' ')
+const newestLeg = async (phone: string): Promise<Leg> =>
+  (await journey.control(`/phones/${encodeURIComponent(phone)}/calls`))[0]
+const api = async (callSid: string) => (await journey.api(`/calls/${callSid}`)).body
+const change = (callSid: string, body: object) => journey.api(`/calls/${callSid}`, { method: 'PATCH', body })
+const until = (callSid: string, waitingFor: string) =>
+  eventually(async () => expect((await look(callSid)).waitingFor).toBe(waitingFor))
+const shows = (callSid: string, part: object) => eventually(async () => expect(await api(callSid)).toMatchObject(part))
+
+/** Real work in between (jobs, callbacks) takes real time, what people do takes the emulator's. */
+async function eventually(check: () => Promise<unknown>) {
+  await expect
+    .poll(async () => {
+      await journey.advance(1_000)
+      return check().then(
+        () => true,
+        (error: unknown) => String(error),
+      )
+    }, patience)
+    .toBe(true)
+}
+
+async function newPhone() {
+  people += 1
+  const phoneNumber = `+1212555${String(6000 + people)}`
+  await journey.control('/phones', { method: 'POST', body: { phoneNumber } })
+  return phoneNumber
+}
+
+async function pickUp(phone: string) {
+  await eventually(async () => expect(await newestLeg(phone)).toMatchObject({ status: 'ringing' }))
+  const leg = await newestLeg(phone)
+  await act(leg.callSid, 'answer')
+  await until(leg.callSid, 'gather')
+  await act(leg.callSid, 'digits', { digits: '1' })
+  return leg.callSid
+}
+
+/** A caller who talks with the desk. */
+async function talking() {
+  const caller = await newPhone()
+  const { callSid } = await journey.control(`/phones/${encodeURIComponent(caller)}/calls`, {
+    method: 'POST',
+    body: { to: journey.ourNumber },
+  })
+  const deskSid = await pickUp(desk)
+  await shows(callSid, { status: 'in-progress' })
+  await shows(deskSid, { status: 'in-progress' })
+  return { caller, callSid: String(callSid), deskSid }
+}
+
+const consult = (callSid: string, to: string) =>
+  journey.api(`/calls/${callSid}/consultation`, { method: 'POST', body: { to } })
+const complete = (callSid: string) => journey.api(`/calls/${callSid}/consultation/complete`, { method: 'POST' })
+
+describe('a call in progress', () => {
+  test('is put on hold and taken back: neither leg drops, and each hold is seen when Twilio says so', async () => {
+    const { callSid, deskSid } = await talking()
+    expect((await change(callSid, { hold: true })).status).toBe(200)
+    await shows(callSid, { held: true, roomId: expect.any(String), status: 'in-progress' })
+    expect(await look(deskSid)).toMatchObject({ status: 'in-progress' })
+    await change(callSid, { hold: false })
+    await shows(callSid, { held: false, status: 'in-progress' })
+
+    await change(callSid, { muted: true })
+    await shows(callSid, { muted: true })
+    await change(callSid, { muted: false })
+    await shows(callSid, { muted: false })
+
+    expect((await change(callSid, { digits: '12#' })).status).toBe(200)
+    await eventually(async () =>
+      expect((await look(callSid)).heard).toContainEqual(expect.objectContaining({ digits: '12#' })),
+    )
+
+    await act(deskSid, 'hangup')
+    await eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))
+    expect(await heardOn(callSid)).toContain('Thank you. Goodbye.')
+    await shows(callSid, { status: 'completed', held: false })
+  })
+
+  test('in a room ends for our person when the caller hangs up', async () => {
+    const { callSid, deskSid } = await talking()
+    await change(callSid, { hold: true })
+    await shows(callSid, { held: true })
+    await act(callSid, 'hangup')
+    await eventually(async () => expect(await look(deskSid)).toMatchObject({ status: 'completed' }))
+    await shows(deskSid, { status: 'completed' })
+  })
+
+  test('that nobody has answered cannot be held', async () => {
+    const caller = await newPhone()
+    const { callSid } = await journey.control(`/phones/${encodeURIComponent(caller)}/calls`, {
+      method: 'POST',
+      body: { to: journey.ourNumber },
+    })
+    await eventually(async () => expect(await newestLeg(desk)).toMatchObject({ status: 'ringing' }))
+    expect(await change(callSid, { hold: true })).toMatchObject({
+      status: 409,
+      body: { error: { message: 'Nobody is connected with this caller yet.' } },
+    })
+    await act(callSid, 'hangup')
+    await eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))
+  })
+})
+
+describe('a warm transfer', () => {
+  test('lets ours talk with a colleague while the caller waits, then hands over: the caller never drops', async () => {
+    const { callSid, deskSid } = await talking()
+    const colleague = await newPhone()
+    expect((await consult(callSid, colleague)).status).toBe(200)
+    await shows(callSid, { consulting: colleague })
+    expect((await complete(callSid)).status).toBe(409)
+    const third = await pickUp(colleague)
+    await shows(callSid, { held: true, consulting: colleague })
+    expect(await heardOn(third)).toContain('A colleague would like a word with you')
+    await eventually(async () => expect((await complete(callSid)).status).toBe(200))
+    await eventually(async () => expect(await look(deskSid)).toMatchObject({ status: 'completed' }))
+    await shows(callSid, { held: false, consulting: null, status: 'in-progress' })
+    expect(await look(third)).toMatchObject({ status: 'in-progress' })
+    await act(third, 'hangup')
+    await eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))
+  })
+
+  test('to somebody who does not answer gives the caller back', async () => {
+    const { callSid, deskSid } = await talking()
+    const colleague = await newPhone()
+    await consult(callSid, colleague)
+    await eventually(async () => expect(await newestLeg(colleague)).toMatchObject({ status: 'ringing' }))
+    await shows(callSid, { held: true })
+    await act((await newestLeg(colleague)).callSid, 'decline')
+    await shows(callSid, { held: false, consulting: null, status: 'in-progress' })
+    expect(await look(deskSid)).toMatchObject({ status: 'in-progress' })
+    await act(deskSid, 'hangup')
+    await eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))
+  })
+
+  test('is called off: the colleague goes, the caller comes back', async () => {
+    const { callSid, deskSid } = await talking()
+    const colleague = await newPhone()
+    await consult(callSid, colleague)
+    const third = await pickUp(colleague)
+    await shows(callSid, { held: true })
+    expect((await journey.api(`/calls/${callSid}/consultation`, { method: 'DELETE' })).status).toBe(200)
+    await eventually(async () => expect(await look(third)).toMatchObject({ status: 'completed' }))
+    await shows(callSid, { held: false, consulting: null })
+    await act(callSid, 'hangup')
+    await eventually(async () => expect(await look(deskSid)).toMatchObject({ status: 'completed' }))
+  })
+
+  test('is made by hanging up while the colleague is there; a caller who gives up ends it for both', async () => {
+    const { callSid, deskSid } = await talking()
+    const colleague = await newPhone()
+    await consult(callSid, colleague)
+    const third = await pickUp(colleague)
+    await shows(callSid, { held: true })
+    await act(deskSid, 'hangup')
+    await shows(callSid, { held: false, consulting: null, status: 'in-progress' })
+    await act(callSid, 'hangup')
+    await eventually(async () => expect(await look(third)).toMatchObject({ status: 'completed' }))
+  })
+})
+
+test('a caller whose goodbye was lost with the job is found by the next look', async () => {
+  const { callSid, deskSid } = await talking()
+  await change(callSid, { hold: true })
+  await shows(callSid, { held: true })
+  const { roomId } = await api(callSid)
+  await journey.rows(`update twilio_conferences set look_at = now() - interval '1 year' where id = $1`, [roomId])
+  await lookAtRooms({ ...journey.server.installation, actor: { type: 'system' }, requestId: 'test' })
+  expect(await journey.rows('select look_at from twilio_conferences where id = $1', [roomId])).toEqual([
+    { look_at: null },
+  ])
+  await act(deskSid, 'hangup')
+  await eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))
+})
