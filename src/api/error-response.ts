@@ -5,6 +5,7 @@ import type { AppEnv } from '@/api/request-context'
 import { isOutage } from '@/lib/services/health/is-outage'
 import type { Log } from '@/lib/utils/log'
 import { DomainError, LimitExceededError, UpstreamError, type ErrorCode } from '@/shared/errors'
+import { sayIssue } from '@/shared/say-issue'
 import type { ErrorBody } from '@/shared/schemas/page'
 
 const statusOf = {
@@ -61,8 +62,6 @@ export function errorResponse(log: Log) {
   }
 }
 
-function firstSentence(error: ZodError) {
-  const issue = error.issues[0]
-  if (!issue) return 'The request is not valid.'
-  return issue.path.length === 0 ? issue.message : `${issue.path.join('.')}: ${issue.message}`
+function firstSentence({ issues: [issue] }: ZodError) {
+  return issue ? sayIssue(issue) : 'The request is not valid.'
 }

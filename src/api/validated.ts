@@ -3,8 +3,9 @@ import type { ValidationTargets } from 'hono'
 import type { z } from 'zod'
 import type { AppEnv } from '@/api/request-context'
 import { InvalidError } from '@/shared/errors'
+import { parseInput } from '@/shared/parse-input'
 
-/** Checks a part of the request against its schema, which also describes it in the OpenAPI document. Throws InvalidError. */
+/** Checks a part of the request against its schema, which also describes it in the OpenAPI document. Throws InvalidError, in a sentence. */
 export function validated<Target extends keyof ValidationTargets, Schema extends z.ZodType>(
   target: Target,
   schema: Schema,
@@ -15,10 +16,8 @@ export function validated<Target extends keyof ValidationTargets, Schema extends
         throw new InvalidError('The request holds a character that cannot be kept (NUL or half of one).')
       return
     }
-    const issue = result.error[0]
-    const path = issue?.path?.map((part) => String(typeof part === 'object' ? part.key : part)).join('.')
-    const message = issue?.message ?? 'The request is not valid.'
-    throw new InvalidError(path ? `${path}: ${message}` : message, result.error)
+    // Once more, because what validates for the document knows Zod's words alone.
+    parseInput(schema, result.data)
   })
 }
 

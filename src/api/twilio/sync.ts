@@ -16,6 +16,7 @@ import { isLiveActor, type LiveActor } from '@/lib/services/sync/live-actor'
 import { parseCursor } from '@/lib/services/sync/parse-cursor'
 import { redeemTicket } from '@/lib/services/sync/redeem-ticket'
 import { InvalidError, UnauthenticatedError } from '@/shared/errors'
+import { parseInput } from '@/shared/parse-input'
 import { liveTopics } from '@/shared/schemas/live-event'
 
 const StreamQuery = z.object({
@@ -123,7 +124,7 @@ export function sync(installation: Installation) {
 
 /** Who asks, for which topics, from where; everything that can be refused is refused here, before a stream begins. */
 async function admit(installation: Installation, c: HonoContext<AppEnv>) {
-  const query = StreamQuery.parse(c.req.query())
+  const query = parseInput(StreamQuery, c.req.query())
   // A browser that reconnects by itself repeats the address but sends the newer id as a header.
   const after = c.req.header('last-event-id') || query.after
   const cursor = after ? parseCursor(after) : null

@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/services/audit/record-audit'
 import { columnKey, readCsv, rejectedRow, type CsvRow } from '@/lib/services/csv/read-csv'
 import { normalizePhoneNumber } from '@/shared/contacts/normalize-phone-number'
 import { InvalidError } from '@/shared/errors'
+import { predicateOf, sayIssue } from '@/shared/say-issue'
 import { SaveContactInput, type ContactImport } from '@/shared/schemas/contact'
 import { contactFields, isContactColumn } from './contact-columns'
 import { upsertContacts } from './upsert-contacts'
@@ -58,7 +59,7 @@ function readRow(
   const { firstName, lastName, tags, ...fields } = contactFields(cells)
   const number = normalizePhoneNumber(fields.phoneNumber ?? '', country)
   if ('problem' in number) return { reason: number.problem }
-  const parsed = SaveContactInput.safeParse({
+  const row = {
     ...fields,
     ...number,
     name: fields.name ?? [firstName, lastName].filter(Boolean).join(' '),
@@ -68,8 +69,11 @@ function readRow(
         .map((tag) => tag.trim())
         .filter(Boolean),
     }),
-  })
-  return parsed.success
-    ? { contact: parsed.data }
-    : { reason: parsed.error.issues[0]?.message ?? 'This row cannot be read.' }
+  }
+  const parsed = SaveContactInput.safeParse(row, { error: predicateOf })
+  if (parsed.success) return { contact: parsed.data }
+  const [issue] = parsed.error.issues
+  if (!issue) return { reason: 'This row cannot be read.' }
+  // A sentence of the schema's own says which cell it is about.
+  return { reason: /^\p{Lu}/u.test(issue.message) ? issue.message : sayIssue(issue) }
 }

@@ -4,6 +4,7 @@ import { smsKeywords } from '@/lib/db/schema/keywords'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { NotFoundError } from '@/shared/errors'
+import { parseInput } from '@/shared/parse-input'
 import { SaveKeywordInput, type ChangeKeywordInput, type Keyword } from '@/shared/schemas/keyword'
 import { assertKeywordCanBeKept } from './assert-keyword-can-be-kept'
 import { toKeyword } from './to-keyword'
@@ -17,7 +18,7 @@ export async function updateKeyword(
     const [before] = await tx.drizzle.select().from(smsKeywords).where(eq(smsKeywords.id, id)).for('update')
     if (!before) throw new NotFoundError('There is no such rule.')
     const { id: _id, position: _position, createdAt: _created, updatedAt: _updated, ...rule } = before
-    await assertKeywordCanBeKept(ctx, tx, SaveKeywordInput.parse({ ...rule, ...input }))
+    await assertKeywordCanBeKept(ctx, tx, parseInput(SaveKeywordInput, { ...rule, ...input }))
     const at = ctx.clock.now()
     const [written] = await tx.drizzle
       .update(smsKeywords)

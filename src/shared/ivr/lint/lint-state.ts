@@ -1,3 +1,4 @@
+import { predicateOf, sayIssue } from '../../say-issue'
 import { classifyKeyword } from '../../opt-outs/classify-keyword'
 import { conditionTypes } from '../condition-holds'
 import type { FlowDefinition, FlowState } from '../definition'
@@ -28,11 +29,9 @@ function lintWidget(state: FlowState): FlowIssue[] {
   const widget = widgets[state.type]
   // What holds variables is known only when somebody calls; it is checked then.
   const isFixed = !textsOf(state).some((text) => text.includes('{{') || text.includes('{%'))
-  const parsed = isFixed ? widget.properties.safeParse(state.properties) : null
+  const parsed = isFixed ? widget.properties.safeParse(state.properties, { error: predicateOf }) : null
   const issues = parsed?.success === false ? parsed.error.issues : []
-  const wrong = issues.map(({ path, message }) =>
-    error('property', state.name, path.length === 0 ? message : `${path.join('.')}: ${message}`),
-  )
+  const wrong = issues.map((issue) => error('property', state.name, sayIssue(issue, 'This step')))
   return [...wrong, ...unhandled(state, widget.events(state.properties))]
 }
 

@@ -5,6 +5,7 @@ import { showToast } from '@/components/ui/show-toast'
 import { previewPermissionRules, savePermissionRules } from '@/hooks/api/permission'
 import { queryKeys } from '@/hooks/query-keys'
 import { useForbidden } from '@/hooks/useMe'
+import { predicateOf, sayIssue } from '@/shared/say-issue'
 import { PermissionRules } from '@/shared/schemas/permission-rules'
 import { ErrorNotice } from '../../ErrorNotice'
 import { ConsentRules } from './ConsentRules'
@@ -44,9 +45,9 @@ export function RulesForm({ version, saved }: { version: number; saved: Permissi
     },
   }
   const checked = () => {
-    const parsed = PermissionRules.safeParse(rules)
+    const parsed = PermissionRules.safeParse(rules, { error: predicateOf })
     const issue = parsed.error?.issues[0]
-    setProblem(issue ? `${issue.path.join(', ')}: ${issue.message}` : null)
+    setProblem(issue ? sayIssue(issue) : null)
     return parsed.data
   }
   const submit = (event: FormEvent) => {
