@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
-import { askEmulator, newHandset } from '../helpers/e2e-people'
+import { askApi, askEmulator, newHandset, ourNumber } from '../helpers/e2e-people'
 import { test } from '../helpers/e2e-test'
-import { expectAccessibleInEveryLook } from '../helpers/expect-accessible'
+import { expectAccessible, expectAccessibleInEveryLook } from '../helpers/expect-accessible'
 
 test('a caller appears at once, the clock ticks, and the end has a duration', async ({ signIn }) => {
   const name = `Marcus Oyelaran ${process.pid}`
@@ -115,3 +115,60 @@ test('a voicemail is listened to on its call and in the conversation, and delete
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
   await expect(entry).toBeHidden()
 })
+
+test('a call is held, keys are pressed in it, and it is handed to a colleague after a word with them', async ({
+  signIn,
+}) => {
+  const [lena, desk, colleague] = [
+    await newHandset(`Lena Fischer ${process.pid}`),
+    await newHandset(),
+    await newHandset(),
+  ]
+  const { items } = await askApi<{ items: { id: string; phoneNumber: string }[] }>('numbers')
+  const ours = await ourNumber()
+  const number = items.find(({ phoneNumber }) => phoneNumber === ours)!
+  await askApi(`numbers/${number.id}`, { answer: { transferTo: desk.phoneNumber } }, 'PATCH')
+  const { callSid } = await lena.call()
+  await pickUp(desk.phoneNumber)
+  const page = await signIn('agent', { at: `/calls/${callSid}` })
+  const call = page.getByRole('article', { name: 'Call' })
+  const bar = page.getByRole('region', { name: 'Phone', exact: true })
+  await call.getByRole('button', { name: 'Hold' }).click()
+  await expect(bar).toContainText('On hold')
+  await call.getByRole('button', { name: 'Take off hold' }).click()
+  await expect(bar).not.toContainText('On hold')
+  await call.getByRole('button', { name: 'Keys' }).click()
+  await page.keyboard.press('4')
+  await expect(page.getByLabel('Keys pressed')).toHaveValue('4')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await call.getByRole('button', { name: 'Transfer' }).click()
+  await page.getByLabel('To', { exact: true }).fill(colleague.phoneNumber)
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(call.getByRole('region', { name: 'Transfer' })).toContainText('hears music')
+  await pickUp(colleague.phoneNumber)
+  await expectAccessibleInEveryLook(page)
+  await expect(async () => {
+    await call.getByRole('button', { name: 'Hand over' }).click()
+    await expect(call.getByRole('region', { name: 'Transfer' })).toBeHidden({ timeout: 3_000 })
+  }).toPass()
+  await expect(bar).toContainText('In progress')
+  await lena.hangUp(callSid)
+  await expect(bar).toBeHidden()
+  await askApi(`numbers/${number.id}`, { answer: { transferTo: null } }, 'PATCH')
+})
+
+/** Answers what rings there and presses 1. */
+async function pickUp(phoneNumber: string) {
+  type Leg = { callSid: string; status: string }
+  const ringing = async () => (await askEmulator<Leg[]>(`phones/${encodeURIComponent(phoneNumber)}/calls`))[0]
+  await expect.poll(async () => (await ringing())?.status, { timeout: 20_000 }).toBe('ringing')
+  const { callSid } = (await ringing())!
+  await askEmulator(`calls/${callSid}/answer`, {})
+  type Listening = { waitingFor: string | null }
+  await expect
+    .poll(async () => (await askEmulator<Listening>(`calls/${callSid}`)).waitingFor, { timeout: 20_000 })
+    .toBe('gather')
+  await askEmulator(`calls/${callSid}/digits`, { digits: '1' })
+}

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { Call, CallTimelineEntry, type CreateCallInput, type ListCallsQuery } from '@/shared/schemas/call'
+import {
+  Call,
+  CallTimelineEntry,
+  type CreateCallInput,
+  type ListCallsQuery,
+  type UpdateCallInput,
+} from '@/shared/schemas/call'
 import { pageOf } from '@/shared/schemas/page'
 import { request } from './request'
 
@@ -32,5 +38,21 @@ export function placeCall(input: CreateCallInput, idempotencyKey: string) {
 }
 
 export function hangUpCall(callSid: string) {
-  return request(Call, `${root}/${callSid}`, { method: 'PATCH', body: { status: 'completed' } })
+  return changeCall({ callSid, change: { status: 'completed' } })
+}
+
+export function changeCall({ callSid, change }: { callSid: string; change: UpdateCallInput }) {
+  return request(Call, `${root}/${callSid}`, { method: 'PATCH', body: change })
+}
+
+export function beginConsultation({ callSid, to }: { callSid: string; to: string }) {
+  return request(Call, `${root}/${callSid}/consultation`, { method: 'POST', body: { to } })
+}
+
+export function completeConsultation(callSid: string) {
+  return request(Call, `${root}/${callSid}/consultation/complete`, { method: 'POST' })
+}
+
+export function cancelConsultation(callSid: string) {
+  return request(Call, `${root}/${callSid}/consultation`, { method: 'DELETE' })
 }

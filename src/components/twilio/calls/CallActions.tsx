@@ -1,4 +1,5 @@
 import { MessageSquareText, Phone, PhoneOff, UserRoundPlus } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { Button } from '@/components/ui/button'
 import { useHangUp } from '@/hooks/useHangUp'
 import { useForbidden } from '@/hooks/useMe'
@@ -9,6 +10,10 @@ import { useDashboardActions } from '../shell/dashboard-actions'
 import { toastError } from '../toast-error'
 import { otherParty } from './other-party'
 
+const InCallControls = lazy(() =>
+  import('./controls/InCallControls').then((module) => ({ default: module.InCallControls })),
+)
+
 /** What can be done with a call; what cannot, says why. */
 export function CallActions({ call }: { call: Call }) {
   const { dial, compose, editContact } = useDashboardActions()
@@ -17,6 +22,9 @@ export function CallActions({ call }: { call: Call }) {
   return (
     <div className="mt-4 flex flex-wrap gap-2">
       <HangUpButton call={call} />
+      <Suspense>
+        <InCallControls call={call} />
+      </Suspense>
       {isTerminalCallStatus(call.status) && (
         <Button disabledReason={forbidden('calls.place')} onClick={() => dial(them)}>
           <Phone aria-hidden /> {call.direction === 'inbound' ? 'Call back' : 'Call again'}

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { MessageSquareText } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { itemsOf } from '@/hooks/cache/pages'
 import { useCalls } from '@/hooks/useCalls'
@@ -8,9 +10,14 @@ import { HangUpButton } from '../calls/CallActions'
 import { DirectionIcon } from '../calls/DirectionIcon'
 import { otherParty } from '../calls/other-party'
 import { CallDuration } from '../CallDuration'
+import { formatPhoneNumber } from '../format/format-phone-number'
 import { PhoneNumber } from '../PhoneNumber'
 import { Status } from '../Status'
 import { useDashboardActions } from './dashboard-actions'
+
+const InCallControls = lazy(() =>
+  import('../calls/controls/InCallControls').then((module) => ({ default: module.InCallControls })),
+)
 
 const shown = 2
 
@@ -58,14 +65,28 @@ function ActiveCall({ call }: { call: Call }) {
       ) : (
         <span className="flex min-w-0 items-baseline gap-2">{who}</span>
       )}
-      <span className="ml-auto flex items-center gap-3">
+      <span className="ml-auto flex shrink-0 items-center gap-3 max-sm:gap-1.5">
         <CallDuration call={call} className="font-medium tabular" />
-        <Status call={call.status} className="max-sm:hidden" />
-        <Button variant="quiet" size="icon" label="Text them" onClick={() => compose(them)}>
+        <CallState call={call} />
+        <Suspense>
+          <InCallControls call={call} compact />
+        </Suspense>
+        <Button variant="quiet" size="icon" className="max-sm:hidden" label="Text them" onClick={() => compose(them)}>
           <MessageSquareText aria-hidden />
         </Button>
         <HangUpButton call={call} compact />
       </span>
     </li>
   )
+}
+
+function CallState({ call }: { call: Call }) {
+  if (call.consulting !== null)
+    return (
+      <Badge tone="caution" className="max-sm:hidden">
+        Asking {formatPhoneNumber(call.consulting)}
+      </Badge>
+    )
+  if (call.held) return <Badge tone="caution">On hold</Badge>
+  return <Status call={call.status} className="max-sm:hidden" />
 }
