@@ -11,6 +11,7 @@ const benches: Record<string, (rounds: number) => Promise<void>> = {
   'next-step': async (rounds) => (await import('./next-step/bench-next-step.ts')).benchNextStep(rounds),
   live: async () => (await import('./sync-fanout.ts')).run(),
   emulator: async () => (await import('./emulator.ts')).run(),
+  plans: async () => (await import('./plans/bench-plans.ts')).benchPlans(),
 }
 
 // The benches run unbundled; Node does not know that `@/` is src/, nor which file an import without an ending means.

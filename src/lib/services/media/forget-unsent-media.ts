@@ -4,14 +4,18 @@ import { mediaPath } from '@/shared/schemas/media'
 
 const batchSize = 500
 
-/** Forgets files whose time has come and that no text has: uploads never sent, and what a deleted text left. By twilio_media_to_forget. */
+/**
+ * Forgets files whose time has come and that no text has: uploads never sent, and what a deleted text left. By twilio_media_to_forget and
+ * scheduled_messages_open.
+ */
 export async function forgetUnsentMedia(ctx: Pick<CoreContext, 'database' | 'storage' | 'clock'>): Promise<void> {
   for (;;) {
     const { rows } = await ctx.database.pool.query<{ id: string }>({
       name: 'media-to-forget',
       text: `select id from twilio_media where forget_at <= $1
                and not exists (select from twilio_message_media where media_id = twilio_media.id)
-               and not exists (select from scheduled_messages where settled_at is null and media_urls ? ($3 || twilio_media.id))
+               and not exists (select from scheduled_messages
+                                where status in ('scheduled', 'held', 'sending', 'expired') and media_urls ? ($3 || twilio_media.id))
              order by forget_at limit $2`,
       values: [ctx.clock.now(), batchSize, mediaPath('')],
     })

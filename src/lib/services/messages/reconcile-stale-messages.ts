@@ -24,14 +24,16 @@ export async function reconcileStaleMessages(ctx: CoreContext): Promise<void> {
   const at = ctx.clock.now()
   const result = await ctx.database.pool.query<{ id: string; message_sid: string }>({
     name: 'stale-messages',
-    // Served by twilio_messages_newest, once for each age: some minutes of the day. updated_at is when we last heard, or asked.
+    // Served by twilio_messages_newest, once for each age: some minutes of the day. The inner limit keeps each of them a question of its own:
+    // joined, all texts would be read. updated_at is when we last heard, or asked.
     text: `select text.id, text.message_sid
              from unnest($1::timestamptz[], $2::timestamptz[]) as due (after, until)
              cross join lateral (
                select id, message_sid, created_at from twilio_messages
                 where created_at > due.after and created_at <= due.until and message_sid is not null and direction = 'outbound'
                   and status in ('accepted', 'scheduled', 'queued', 'sending', 'sent')
-                  and ($3 - updated_at) * 2 >= $3 - created_at) text
+                  and ($3 - updated_at) * 2 >= $3 - created_at
+                order by created_at limit $4) text
             order by text.created_at limit $4`,
     values: [
       ages.map((age) => new Date(at.getTime() - age - graceMilliseconds)),

@@ -6,7 +6,7 @@ import { toCsv } from '@/shared/csv/to-csv'
 
 const most = 100_000
 
-/** The ledger as CSV, the oldest entry first: all of it, or one number's. */
+/** The ledger as CSV, the oldest entry first: all of it (twilio_opt_outs_at), or one number's. */
 export async function exportOptOuts(
   ctx: CoreContext,
   { phoneNumber }: { phoneNumber?: string | undefined },

@@ -6,7 +6,7 @@ import { toOptOut } from '@/lib/services/opt-outs/to-opt-out'
 import { currentCursor } from '@/lib/services/sync/current-cursor'
 import type { ListOptOutsQuery } from '@/shared/schemas/opt-out'
 
-/** The ledger, newest first: all of it, or one number's (twilio_opt_outs_newest). */
+/** The ledger, newest first: all of it (twilio_opt_outs_at), or one number's (twilio_opt_outs_newest). */
 export async function listOptOuts(ctx: Pick<CoreContext, 'database'>, query: ListOptOutsQuery) {
   const syncCursor = await currentCursor(ctx)
   const cursor = query.cursor ? decodeCursor(query.cursor) : null

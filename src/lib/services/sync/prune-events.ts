@@ -56,7 +56,7 @@ async function pruneBatch(
            ), moved as (
              update twilio_event_log set pruned_through = (select max(id) from old) where exists (select from old)
            ), gone as (
-             delete from twilio_events where id in (select id from old) returning id
+             delete from twilio_events where id > $1 and id <= (select max(id) from old) returning id
            )
            select max(id) as through, count(*)::integer as deleted from gone`,
     values: [oldest, before, batchSize, followed, longest],
