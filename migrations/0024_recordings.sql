@@ -30,3 +30,12 @@ call eva_protect_table('recording_rules');
 
 -- The sentence about recording that the other party of a call has heard; null: none.
 alter table twilio_call_logs add column recording_notice text;
+
+-- Paused by somebody of ours: Twilio reports no pauses, so no report touches it.
+alter table twilio_recordings add column paused_at timestamptz;
+
+-- Who wants a recording that begins once the other party has heard the sentence.
+alter table twilio_call_logs add column recording_asked_by text;
+
+-- Somebody starts a recording of this call until then; whoever finds it over asks Twilio what came of it.
+alter table twilio_call_logs add column recording_lease timestamptz;

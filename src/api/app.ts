@@ -13,6 +13,7 @@ import { securityHeaders } from '@/api/middleware/security-headers'
 import { aiSettings } from '@/api/twilio/ai-settings'
 import { apiKeys } from '@/api/twilio/api-keys'
 import { findWebDirectory, staticFiles } from '@/api/static-files'
+import { callRecording } from '@/api/twilio/call-recording'
 import { calls } from '@/api/twilio/calls'
 import { contacts } from '@/api/twilio/contacts'
 import { conversations } from '@/api/twilio/conversations'
@@ -84,6 +85,7 @@ export function createApp(installation: Installation) {
   app.route('/api/twilio/api-keys', apiKeys(installation))
   app.route('/api/twilio/sync', sync(installation))
   app.route('/api/twilio/calls', calls(installation))
+  app.route('/api/twilio/calls', callRecording(installation))
   app.route('/api/twilio/messages/conversations', conversations(installation))
   app.route('/api/twilio/messages/conversations', notes(installation))
   app.route('/api/twilio/messages', inbox(installation))

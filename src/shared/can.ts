@@ -1,6 +1,7 @@
 import { callStatusRank, isTerminalCallStatus, type CallStatus } from './calls/call-status-rank'
 import { messageStatusRank, type MessageStatus } from './messages/message-status-rank'
 import { recordingStatusRank, type RecordingStatus } from './recordings/recording-status-rank'
+import type { Call } from './schemas/call'
 import type { LiveTopic } from './schemas/live-event'
 import type { Role } from './schemas/role'
 import type { ScheduledStatus } from './schemas/scheduled-message'
@@ -82,6 +83,19 @@ export const callCan = {
   transfer: (status: CallStatus) =>
     possible(callStatusRank[status] === callStatusRank['in-progress'], 'Only a call in progress can be transferred.'),
 }
+
+/** What can be done about the recording of a call. */
+export const callRecordingCan = {
+  start: ({ status, recording }: RecordedCall) =>
+    status === 'in-progress'
+      ? possible(recording === 'off', 'This call is being recorded already.')
+      : possible(false, 'Only a call in progress can be recorded.'),
+  paused: ({ recording }: RecordedCall) => possible(recording === 'on', 'Nothing is being recorded now.'),
+  'in-progress': ({ recording }: RecordedCall) => possible(recording === 'paused', 'The recording is not paused.'),
+  stopped: ({ recording }: RecordedCall) => possible(recording !== 'off', 'This call is not being recorded.'),
+}
+
+type RecordedCall = Pick<Call, 'status' | 'recording'>
 
 /** What can still be done with a text for later. */
 export const scheduledMessageCan = {

@@ -83,6 +83,33 @@ test('the list is filtered, walked with j and k, and opened with Enter', async (
   await expect(page.getByRole('article', { name: 'Call' })).toBeVisible()
 })
 
+test('a call is recorded by hand once it is said that they know; a red dot and words follow it', async ({ signIn }) => {
+  const olga = await newHandset(`Olga ${process.pid}`)
+  const { callSid } = await olga.call()
+  const call = () => askEmulator<{ waitingFor: string; childCallSids: string[] }>(`calls/${callSid}`)
+  await expect.poll(async () => (await call()).childCallSids, { timeout: 20_000 }).toHaveLength(1)
+  const [leg] = (await call()).childCallSids
+  await askEmulator(`calls/${leg}/answer`, {})
+  const taking = () => askEmulator<{ waitingFor: string }>(`calls/${leg}`)
+  await expect.poll(async () => (await taking()).waitingFor, { timeout: 20_000 }).toBe('gather')
+  await askEmulator(`calls/${leg}/digits`, { digits: '1' })
+  const page = await signIn('agent', { at: `/calls/${callSid}` })
+  const detail = page.getByRole('article', { name: 'Call' })
+  const bar = page.getByRole('region', { name: 'Phone', exact: true }).getByRole('listitem').filter({ hasText: 'Olga' })
+  await detail.getByRole('button', { name: 'Record', exact: true }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'They know: record' }).click()
+  await expect(bar.getByText('Recording', { exact: true })).toBeVisible()
+  await detail.getByRole('button', { name: 'Pause recording' }).click()
+  await expect(bar.getByText('Recording paused')).toBeVisible()
+  await expect(detail.getByRole('listitem', { name: /^Recording/ })).toContainText('Paused')
+  await expectAccessibleInEveryLook(page)
+  await detail.getByRole('button', { name: 'Resume recording' }).click()
+  await detail.getByRole('button', { name: 'Stop recording' }).click()
+  await expect(bar.getByText(/^Recording/)).toBeHidden()
+  await expect(detail.getByRole('button', { name: 'Record', exact: true })).toBeVisible()
+  await olga.hangUp(callSid)
+})
+
 test('a voicemail is listened to on its call and in the conversation, and deleted after asking', async ({ signIn }) => {
   const ines = await newHandset(`Ines ${process.pid}`)
   const { callSid } = await ines.call()

@@ -377,3 +377,115 @@ describe('a rule', () => {
     await save([])
   })
 })
+
+const byHand = (callSid: string, method: 'POST' | 'PATCH', body: object = {}) =>
+  journey.api(`/calls/${callSid}/recording`, { method, body })
+const callNow = async (callSid: string) => (await journey.api(`/calls/${callSid}`)).body
+/** What the screens were told of a call that goes on, without what they were told twice. */
+async function shown(callSid: string): Promise<string[]> {
+  const rows = await journey.rows(
+    `select data->'call'->>'recording' as recording from twilio_events where data->'call'->>'callSid' = $1 order by id`,
+    [callSid],
+  )
+  return rows.map(({ recording }) => recording).filter((word, index, words) => word !== words[index - 1])
+}
+
+describe('a recording by hand', () => {
+  test('asks who starts it to have told the other party; it is paused, resumed and stopped, and screens follow', async () => {
+    const callSid = await callUs()
+    expect((await byHand(callSid, 'POST')).status).toBe(409)
+    const leg = await take()
+    expect(await byHand(callSid, 'POST')).toMatchObject({
+      status: 409,
+      body: { error: { code: 'conflict', details: { needsConfirmation: true } } },
+    })
+    // From either leg it is the caller's that is recorded.
+    expect(await byHand(leg, 'POST', { confirmed: true })).toMatchObject({ status: 201 })
+    expect(await callNow(callSid)).toMatchObject({ recording: 'on', status: 'in-progress' })
+    expect((await byHand(callSid, 'POST', { confirmed: true })).status).toBe(409)
+
+    expect(await byHand(callSid, 'PATCH', { status: 'in-progress' })).toMatchObject({ status: 409 })
+    expect(await byHand(callSid, 'PATCH', { status: 'paused' })).toMatchObject({
+      status: 200,
+      body: { recording: 'paused' },
+    })
+    expect(await running(callSid)).toEqual(['paused'])
+    await journey.advance(5_000)
+    expect(await byHand(callSid, 'PATCH', { status: 'in-progress' })).toMatchObject({ body: { recording: 'on' } })
+    await journey.advance(5_000)
+    expect(await byHand(callSid, 'PATCH', { status: 'stopped' })).toMatchObject({ body: { recording: 'off' } })
+    expect((await byHand(callSid, 'PATCH', { status: 'paused' })).status).toBe(409)
+    expect(await shown(callSid)).toEqual(['off', 'on', 'paused', 'on', 'off'])
+    await journey.advance(5_000)
+    expect(await kept(callSid)).toMatchObject({ status: 'completed', durationSeconds: expect.any(Number) })
+    expect(await callNow(callSid)).toMatchObject({ status: 'in-progress', recording: 'off' })
+    const { items } = (await journey.api(`/calls/${callSid}/timeline`)).body
+    expect(items.map((line: { text: string }) => line.text)).toEqual(
+      expect.arrayContaining([
+        'Recording asked for from here',
+        'Recording paused from here',
+        'Recording stopped from here',
+      ]),
+    )
+    await end(callSid)
+  })
+
+  test('is announced to the other party where there is a sentence for it, and begins with that', async () => {
+    await save([], 'From now on this call is recorded.')
+    const callSid = await callUs()
+    await take()
+    expect(await byHand(callSid, 'POST')).toMatchObject({ status: 202, body: { recording: 'off' } })
+    await expect
+      .poll(async () => {
+        await journey.advance(500)
+        return (await callNow(callSid)).recording
+      }, patience)
+      .toBe('on')
+    await journey.advance(8_000)
+    expect(await heardOn(callSid)).toContain('From now on this call is recorded.')
+    expect(
+      await journey.rows('select notice, started_by from twilio_recordings where call_sid = $1', [callSid]),
+    ).toEqual([{ notice: 'From now on this call is recorded.', started_by: expect.stringMatching(/^api-key:/) }])
+    await end(callSid)
+    await save([])
+  })
+
+  test('ends what a rule began, and a colleague’s doings do not begin it again; held or not, one recording', async () => {
+    await save([rule({ notice })])
+    const callSid = await callUs()
+    await take()
+    await expect.poll(() => running(callSid), patience).toEqual(['in-progress'])
+    const hold = (held: boolean) => journey.api(`/calls/${callSid}`, { method: 'PATCH', body: { hold: held } })
+    expect((await hold(true)).status).toBe(200)
+    await expect
+      .poll(async () => {
+        await journey.advance(500)
+        return (await callNow(callSid)).held
+      }, patience)
+      .toBe(true)
+    expect(await running(callSid)).toEqual(['in-progress'])
+    expect((await byHand(callSid, 'PATCH', { status: 'stopped' })).status).toBe(200)
+    expect((await hold(false)).status).toBe(200)
+    await expect
+      .poll(async () => {
+        await journey.advance(500)
+        return (await callNow(callSid)).held
+      }, patience)
+      .toBe(false)
+    await decided()
+    expect(await recordingsOf(callSid)).toHaveLength(1)
+    await end(callSid)
+    await save([])
+  })
+
+  test('that Twilio began though its answer was lost is found, not begun a second time', async () => {
+    const callSid = await callUs()
+    await take()
+    await journey.faults({ on: 'request', method: 'POST', path: '/Recordings', action: 'reset-after', times: 1 })
+    expect(await byHand(callSid, 'POST', { confirmed: true })).toMatchObject({ status: 201 })
+    expect(await callNow(callSid)).toMatchObject({ recording: 'on' })
+    expect(await running(callSid)).toEqual(['in-progress'])
+    await end(callSid)
+    expect(await recordingsOf(callSid)).toHaveLength(1)
+  })
+})

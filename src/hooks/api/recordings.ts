@@ -1,10 +1,13 @@
 import type { z } from 'zod'
+import { Call } from '@/shared/schemas/call'
 import { pageOf } from '@/shared/schemas/page'
 import {
   Recording,
   RecordingDeletionReceipt,
   RecordingLink,
+  type ChangeRecordingInput,
   type ListRecordingsQuery,
+  type StartRecordingInput,
 } from '@/shared/schemas/recording'
 import { request } from './request'
 
@@ -25,4 +28,12 @@ export function makeRecordingLink(recordingSid: string) {
 
 export function deleteRecording(recordingSid: string) {
   return request(RecordingDeletionReceipt, `${root}/${recordingSid}`, { method: 'DELETE' })
+}
+
+export function startCallRecording(callSid: string, input: StartRecordingInput) {
+  return request(Call, `/api/twilio/calls/${callSid}/recording`, { method: 'POST', body: input })
+}
+
+export function changeCallRecording(callSid: string, input: ChangeRecordingInput) {
+  return request(Call, `/api/twilio/calls/${callSid}/recording`, { method: 'PATCH', body: input })
 }

@@ -12,6 +12,7 @@ export const jobPayloads = {
   'index-earlier-texts': nothing,
   'fetch-media': z.object({ mediaId: z.uuid() }),
   'record-by-rule': z.object({ callSid: z.string(), takenBy: z.string() }),
+  'record-when-told': z.object({ callSid: z.string(), roomId: z.uuid() }),
   'fetch-recording': z.object({ recordingSid: z.string() }),
   'reconcile-stale': nothing,
   'reconcile-unknown-sends': nothing,

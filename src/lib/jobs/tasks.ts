@@ -11,6 +11,7 @@ import { prune } from './tasks/prune'
 import { reconcileStale } from './tasks/reconcile-stale'
 import { reconcileUnknownSends } from './tasks/reconcile-unknown-sends'
 import { recordByRuleTask } from './tasks/record-by-rule'
+import { recordWhenToldTask } from './tasks/record-when-told'
 import { retryOperation } from './tasks/retry-operation'
 import { recoverMissed } from './tasks/recover-missed'
 import { sendScheduled } from './tasks/send-scheduled'
@@ -30,6 +31,7 @@ export const tasks: Record<JobTask, Task> = {
   'index-earlier-texts': indexEarlierTextsTask,
   'fetch-media': fetchMedia,
   'record-by-rule': recordByRuleTask,
+  'record-when-told': recordWhenToldTask,
   'fetch-recording': fetchRecordingTask,
   'reconcile-stale': reconcileStale,
   'reconcile-unknown-sends': reconcileUnknownSends,

@@ -56,6 +56,17 @@ export const ListRecordingsQuery = PageQuery.extend({
 })
 export type ListRecordingsQuery = z.infer<typeof ListRecordingsQuery>
 
+/** `confirmed`: whoever starts it has told the other party, where EVA does not. */
+export const StartRecordingInput = z.strictObject({ confirmed: z.boolean().default(false) })
+export type StartRecordingInput = z.infer<typeof StartRecordingInput>
+
+/** While it is paused there is silence in the recording; what is stopped does not go on. */
+export const ChangeRecordingInput = z.strictObject({ status: z.enum(['paused', 'in-progress', 'stopped']) })
+export type ChangeRecordingInput = z.infer<typeof ChangeRecordingInput>
+
+/** Of an error: nobody has told the other party that they are recorded, and somebody must say that they did. */
+export const NeedsConfirmation = z.object({ needsConfirmation: z.literal(true) })
+
 /** An address that plays the sound for whoever has it, until it ends. */
 export const RecordingLink = z.object({ url: z.string(), expiresAt: z.iso.datetime() })
 

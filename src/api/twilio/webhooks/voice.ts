@@ -8,6 +8,7 @@ import { answerDialed } from '@/lib/services/calls/answer-dialed'
 import { answerRecorded } from '@/lib/services/calls/answer-recorded'
 import { answerTaken } from '@/lib/services/calls/answer-taken'
 import { answerWhisper } from '@/lib/services/calls/answer-whisper'
+import { answerNotice } from '@/lib/services/recordings/answer-notice'
 import { RingStep } from '@/lib/services/calls/ring-step'
 import { textsOf } from '@/api/twilio/ivr/execute'
 import { callReportOf } from './call-parameters'
@@ -61,6 +62,11 @@ export function voiceDialed(installation: Installation): WebhookHandler {
     }
     return twiml(c, await answerDialed(contextOf(installation), { ...reportOf(installation, webhook, c), ...dialed }))
   }
+}
+
+/** The other party of a call is to hear that it is recorded from now on. */
+export function voiceNotice(installation: Installation): WebhookHandler {
+  return async (_webhook, c) => twiml(c, await answerNotice(installation))
 }
 
 /** A caller has left a message. */

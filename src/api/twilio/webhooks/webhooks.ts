@@ -10,7 +10,7 @@ import { recording } from './recording'
 import { sms } from './sms'
 import { routed } from './text-webhooks'
 import { transcription } from './transcription'
-import { voice, voiceDialed, voiceRecorded, voiceTaken, voiceWhisper } from './voice'
+import { voice, voiceDialed, voiceNotice, voiceRecorded, voiceTaken, voiceWhisper } from './voice'
 import { voiceAlone, voiceJoin, voiceJoined, voiceKeys, voiceLeft } from './voice-rooms'
 
 const base = '/api/twilio/webhooks'
@@ -35,6 +35,7 @@ const asked: Handlers = {
   '/voice/taken': voiceTaken,
   '/voice/dialed': voiceDialed,
   '/voice/recorded': voiceRecorded,
+  '/voice/notice': voiceNotice,
   '/voice/join': voiceJoin,
   '/voice/joined': voiceJoined,
   '/voice/left': voiceLeft,

@@ -9,6 +9,7 @@ import { ErrorNotice } from '../ErrorNotice'
 import { formatExactTime } from '../format/format-time'
 import { PhoneNumber } from '../PhoneNumber'
 import { CallRecordings } from '../recordings/CallRecordings'
+import { RecordingMark } from '../recordings/RecordingMark'
 import { useSubject } from '../shell/dashboard-actions'
 import { Status } from '../Status'
 import { CallActions } from './CallActions'
@@ -55,6 +56,7 @@ function Detail({ call }: { call: Call }) {
             <DirectionIcon call={call} />
             {call.contactName ? <PhoneNumber value={otherParty(call)} /> : 'Not in contacts'}
           </p>
+          <RecordingMark call={call} />
         </div>
         <span className="flex items-center gap-2 pt-1">
           <CallDuration call={call} className="text-lg font-medium tabular" />

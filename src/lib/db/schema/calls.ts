@@ -20,6 +20,8 @@ export const callLogs = pgTable('twilio_call_logs', {
   unknownSince: timestamp('unknown_since', { withTimezone: true }),
   request: jsonb(),
   recordingNotice: text('recording_notice'),
+  recordingLease: timestamp('recording_lease', { withTimezone: true }),
+  recordingAskedBy: text('recording_asked_by'),
   createdBy: text('created_by'),
   roomId: uuid('room_id'),
   held: boolean().notNull().default(false),

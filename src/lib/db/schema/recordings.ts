@@ -17,6 +17,7 @@ export const recordings = pgTable('twilio_recordings', {
   storageKey: text('storage_key'),
   contentType: text('content_type'),
   sizeBytes: bigint('size_bytes', { mode: 'number' }),
+  pausedAt: timestamp('paused_at', { withTimezone: true }),
   startedBy: text('started_by'),
   ruleId: uuid('rule_id'),
   notice: text(),

@@ -84,12 +84,19 @@ function sentence({ kind, word, detail }: Line): string {
         ? `Transferred to ${detail ?? 'another number'}`
         : word === 'call.hang_up'
           ? 'Hung up from here'
-          : (word ?? '')
+          : (recordingSentences[word ?? ''] ?? word ?? '')
     case 'missed':
       return missedSentence(word, detail)
     case 'recording':
       return detail === null ? `Recording ${word}` : `Recording ${word}, ${detail} seconds`
   }
+}
+
+const recordingSentences: Record<string, string> = {
+  'call.record': 'Recording asked for from here',
+  'call.record_pause': 'Recording paused from here',
+  'call.record_resume': 'Recording resumed from here',
+  'call.record_stop': 'Recording stopped from here',
 }
 
 function missedSentence(status: string | null, reason: string | null) {

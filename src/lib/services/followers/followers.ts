@@ -4,6 +4,7 @@ import { followFlows } from '@/lib/services/ivr/follow-flows'
 import { keepMedia } from '@/lib/services/media/keep-media'
 import { followMissedCalls } from '@/lib/services/missed-calls/follow-missed-calls'
 import { followLineTypes } from '@/lib/services/permission/follow-line-types'
+import { followRunningRecordings } from '@/lib/services/recordings/follow-running-recordings'
 import { keepRecordings } from '@/lib/services/recordings/keep-recordings'
 import { followRooms } from '@/lib/services/rooms/follow-rooms'
 import type { Follower } from './follower'
@@ -20,5 +21,6 @@ export const followers: readonly Follower[] = [
   followMissedCalls,
   keepRecordings,
   followRooms,
+  followRunningRecordings,
   followLineTypes,
 ]

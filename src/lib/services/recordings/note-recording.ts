@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/context'
 import { recordVoice } from '@/lib/services/calls/record-voice'
 import type { TwilioRecording } from '@/lib/twilio/port'
+import { showRecording } from './show-recording'
 import type { RecordingStart } from './start-recording'
 
 /**
@@ -31,4 +32,5 @@ export async function noteRecording(ctx: Context, recording: TwilioRecording, st
     text: `update twilio_recordings set started_by = $2, rule_id = $3, notice = $4 where recording_sid = $1`,
     values: [recordingSid, start.startedBy, start.ruleId, start.notice],
   })
+  await showRecording(ctx, { callSid: start.callSid, recordingSid })
 }

@@ -26,7 +26,8 @@ export type RecordingRow = {
 }
 
 /** What a statement that calls the table `recording` selects for `toRecording`. */
-export const recordingColumns = `recording.id, recording.recording_sid, recording.call_sid, recording.conference_sid, recording.status,
+export const recordingColumns = `recording.id, recording.recording_sid, recording.call_sid, recording.conference_sid,
+  case when recording.status = 'in-progress' and recording.paused_at is not null then 'paused' else recording.status end as status,
   recording.source, recording.channels, recording.duration_seconds, recording.error_code,
   coalesce(recording.started_at, recording.created_at) as began_at, recording.file_status, recording.file_reason,
   recording.content_type, recording.size_bytes, call.direction, call.from_number, call.to_number, contact.name as contact_name`

@@ -1,4 +1,5 @@
 import type { CoreContext } from '@/lib/context'
+import { recordRoom } from '@/lib/services/recordings/record-room'
 import { UpstreamError } from '@/shared/errors'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
 import { roomNext, type RoomNext } from '@/shared/rooms/room-next'
@@ -29,7 +30,11 @@ export async function settleRoom(ctx: CoreContext, { roomId }: { roomId: string 
     for (const waiting of room.participants.filter(({ role, status }) => role !== 'party' && status === 'connected'))
       await send(ctx, waiting, 'alone', { room: room.id, why: 'unreached' })
   }
-  if (next.next === 'nothing') await fulfil(ctx, await endConsultation(ctx, room))
+  if (next.next === 'nothing') {
+    const after = await endConsultation(ctx, room)
+    await fulfil(ctx, after)
+    await recordRoom(ctx, after)
+  }
 }
 
 /** Under the room's lock: what is to be done, if nobody is doing it already. */

@@ -5,6 +5,8 @@ import { useCallControls } from '@/hooks/useCallControls'
 import { useForbidden } from '@/hooks/useMe'
 import { callCan } from '@/shared/can'
 import type { Call } from '@/shared/schemas/call'
+import { RecordingControls } from '../../recordings/RecordingControls'
+import { RecordingMark } from '../../recordings/RecordingMark'
 import { toastError } from '../../toast-error'
 import { ConsultationBanner } from './ConsultationBanner'
 import { KeysDialog } from './KeysDialog'
@@ -25,6 +27,7 @@ export function InCallControls({ call, compact = false }: { call: Call; compact?
   const muteWords = call.muted ? 'Unmute' : 'Mute'
   return (
     <>
+      {compact && <RecordingMark call={call} compact />}
       {!compact && call.consulting !== null && (
         <ConsultationBanner callSid={callSid} consulting={call.consulting} who={call.contactName} />
       )}
@@ -65,6 +68,7 @@ export function InCallControls({ call, compact = false }: { call: Call; compact?
           >
             <PhoneForwarded aria-hidden /> Transfer
           </Button>
+          <RecordingControls call={call} />
         </>
       )}
       {open === 'keys' && <KeysDialog callSid={callSid} onClose={() => setOpen(null)} />}

@@ -1,0 +1,50 @@
+import type { Context } from '@/lib/context'
+import { recordAudit } from '@/lib/services/audit/record-audit'
+import { getCall } from '@/lib/services/calls/find-call'
+import { callRecordingCan } from '@/shared/can'
+import { ConflictError, UpstreamError } from '@/shared/errors'
+import type { Call } from '@/shared/schemas/call'
+import type { ChangeRecordingInput } from '@/shared/schemas/recording'
+import { findRunningRecording } from './find-running-recording'
+import { recordedLegOf } from './recorded-leg-of'
+import { showRecording } from './show-recording'
+
+const actions = { paused: 'call.record_pause', 'in-progress': 'call.record_resume', stopped: 'call.record_stop' }
+
+/**
+ * Pauses, resumes or stops the recording of a call. Twilio reports neither pauses nor that it was stopped until the sound is ready, so what it
+ * answers is written down. ConflictError when the recording is not in the state for it.
+ */
+export async function changeRecording(
+  ctx: Context,
+  { callSid, status }: ChangeRecordingInput & { callSid: string },
+): Promise<Call> {
+  const call = await getCall(ctx, callSid)
+  const possible = callRecordingCan[status](call)
+  if (!possible.possible) throw new ConflictError(possible.reason)
+  const leg = await recordedLegOf(ctx, call)
+  const running = leg === null ? null : await findRunningRecording(ctx, { callSid: leg })
+  if (leg === null || !running) throw new ConflictError('This call is not being recorded.')
+  const { recordingSid } = running
+  await ctx.twilio.updateRecording({ callSid: leg, recordingSid }, status).catch(throwIfEnded)
+  const at = ctx.clock.now()
+  await ctx.database.transaction(async (tx) => {
+    await tx.client.query({
+      name: 'change-recording',
+      text: `update twilio_recordings
+                set paused_at = case $2 when 'paused' then $3::timestamptz end, updated_at = $3,
+                    status = case when $2 = 'stopped' and status in ('in-progress', 'paused') then 'stopped' else status end
+              where recording_sid = $1`,
+      values: [recordingSid, status, at],
+    })
+    await recordAudit(ctx, tx, { action: actions[status], subject: leg, details: { recordingSid } })
+  })
+  await showRecording(ctx, { callSid: leg, recordingSid })
+  return getCall(ctx, callSid)
+}
+
+function throwIfEnded(error: unknown): never {
+  if (error instanceof UpstreamError && (error.twilioCode === 21220 || error.twilioCode === 20404))
+    throw new ConflictError('This recording has ended already.')
+  throw error
+}
