@@ -17,3 +17,10 @@ create table missed_call_texts (
 create index missed_call_texts_due on missed_call_texts (due_at) where status = 'pending';
 create index missed_call_texts_caller on missed_call_texts (their_number, created_at desc);
 call eva_protect_table('missed_call_texts');
+
+-- Several are rung for a caller who waits in a room: how far the number's plan has come, and until when they are rung at most. `rings_until` is
+-- null once somebody has taken the call, or nobody has.
+alter table twilio_conferences
+  add column ring jsonb,
+  add column rings_until timestamptz;
+create index twilio_conferences_rings_until on twilio_conferences (rings_until) where rings_until is not null;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { followBatch } from '@/lib/services/followers/follow-batch'
-import { followMissedCalls } from '@/lib/services/missed-calls/follow-missed-calls'
 import { textMissedCallers } from '@/lib/services/missed-calls/text-missed-callers'
+import { lookAtRooms } from '@/lib/services/rooms/look-at-rooms'
+import { takeRoom } from '@/lib/services/rooms/take-room'
 import { sendDueMessages } from '@/lib/services/scheduled-messages/send-due-messages'
 import { signInPeople, type SignedIn } from '../helpers/sign-in-people'
 import { startJourney, type Journey } from '../helpers/start-journey'
@@ -10,13 +10,14 @@ const desk = '+14155558801'
 const second = '+14155558802'
 const marias = '+14155558803'
 const toms = '+14155558804'
+const patience = { timeout: 10_000 }
 let journey: Journey
 let people: SignedIn
 let numberId: string
 let callers = 0
 
 beforeAll(async () => {
-  journey = await startJourney()
+  journey = await startJourney({ role: 'all' })
   for (const phoneNumber of [desk, second, marias, toms]) await addPhone(phoneNumber)
   people = await signInPeople(journey, ['Maria Lopez', 'Tom Reed', 'Una Without'])
   await people.api('Maria Lopez')('/me', { method: 'PATCH', body: { phoneNumber: marias } })
@@ -296,7 +297,14 @@ const job = (task: string) => ({
 /** What the minute's round does, some minutes later. */
 async function minutesLater(minutes = 2) {
   await journey.advance(minutes * 60_000)
-  await followBatch(journey.server.installation, followMissedCalls, 1_000)
+  await expect
+    .poll(
+      () =>
+        journey.rows(`select from twilio_events, twilio_event_followers
+          where name = 'missed-calls' and type = 'call.ended' and id > after`),
+      patience,
+    )
+    .toEqual([])
   await journey.advance(60_000)
   await textMissedCallers(job('text-missed-callers'))
   await sendDueMessages(job('send-scheduled'))
@@ -314,13 +322,170 @@ async function miss(caller: string) {
 const linesOf = async (callSid: string): Promise<string[]> =>
   (await journey.api(`/calls/${callSid}/timeline`)).body.items.map((line: { text: string }) => line.text)
 
+/** Jobs and callbacks take real time, what people do takes the emulator's. */
+async function eventually(check: () => Promise<unknown>) {
+  await expect
+    .poll(async () => {
+      await journey.advance(1_000)
+      return check().then(
+        () => true,
+        (error: unknown) => String(error),
+      )
+    }, patience)
+    .toBe(true)
+}
+const statusOf = async (callSid: string) => (await journey.control(`/calls/${callSid}`)).status
+const ringing = (...phones: string[]) =>
+  eventually(async () => {
+    for (const phone of phones) expect(await legOf(phone)).toMatchObject({ status: 'ringing' })
+  })
+const pressOne = (callSid: string) => act(callSid, 'digits', { digits: '1' })
+/** Picks up and listens to who calls. */
+async function pickUp(phone: string) {
+  const { callSid } = await legOf(phone)
+  await act(callSid, 'answer')
+  await until(callSid, 'gather')
+  return String(callSid)
+}
+const leavesMessage = (callSid: string) =>
+  eventually(async () => expect((await journey.control(`/calls/${callSid}`)).waitingFor).toBe('record'))
+async function callWhileAllRing() {
+  const { caller, callSid } = await callUs()
+  await ringing(desk, second, marias)
+  return { caller, callSid }
+}
+
+describe('several rung together', () => {
+  beforeEach(() =>
+    answer({
+      ring: {
+        order: 'together',
+        targets: [{ phoneNumber: desk }, { phoneNumber: second }, { personId: people.idOf('Maria Lopez') }],
+      },
+    }),
+  )
+
+  test('the first to press 1 has the caller, who waited with music; the others stop ringing', async () => {
+    const { caller, callSid } = await callWhileAllRing()
+    expect(await legOf(marias)).toMatchObject({ from: journey.ourNumber })
+    expect(await heardOn(callSid)).toContain('Welcome.')
+    const slow = await pickUp(desk)
+    const quick = await pickUp(marias)
+    expect(await heardOn(quick)).toContain('A call for you. Press 1 to take it.')
+    await pressOne(quick)
+    await eventually(async () => expect(await statusOf(slow)).toBe('completed'))
+    await eventually(async () => expect((await legOf(second)).status).not.toBe('ringing'))
+    await eventually(async () =>
+      expect((await journey.api(`/calls/${callSid}`)).body).toMatchObject({
+        status: 'in-progress',
+        handledBy: { name: 'Maria Lopez' },
+      }),
+    )
+    expect(await statusOf(quick)).toBe('in-progress')
+    const lines = await linesOf(callSid)
+    for (const phone of [desk, second, marias]) expect(lines).toContain(`Another leg: ${phone}`)
+    await hangUp(quick)
+    await eventually(async () => expect(await statusOf(callSid)).toBe('completed'))
+    expect(await heardOn(callSid)).toContain('Thank you. Goodbye.')
+    await answer({ textBack: 'Sorry!' })
+    await minutesLater()
+    expect(await textsTo(caller)).toEqual([])
+  })
+
+  test('of two who press at the same instant one has the caller, and the other is told', async () => {
+    const { callSid } = await callWhileAllRing()
+    const legs = [await pickUp(desk), await pickUp(second)]
+    await Promise.all(legs.map(pressOne))
+    await eventually(async () => {
+      const statuses = await Promise.all(legs.map(statusOf))
+      expect(statuses.toSorted((one, other) => (one < other ? -1 : 1))).toEqual(['completed', 'in-progress'])
+    })
+    expect(await statusOf(callSid)).toBe('in-progress')
+    const [room] = await journey.rows(
+      `select count(*) filter (where joined_at is not null and role = 'recruiter')::int as talking
+         from twilio_conference_participants where conference_id = (select room_id from twilio_call_logs where call_sid = $1)`,
+      [callSid],
+    )
+    expect(room).toEqual({ talking: 1 })
+    await hangUp(callSid)
+    await eventually(async () => expect(await Promise.all(legs.map(statusOf))).toEqual(['completed', 'completed']))
+  })
+
+  test('however many press, however often, exactly one takes it', async () => {
+    const { callSid } = await callWhileAllRing()
+    const [{ room_id: roomId }] = await journey.rows('select room_id from twilio_call_logs where call_sid = $1', [
+      callSid,
+    ])
+    const ids = await journey.rows(
+      `select id from twilio_conference_participants where conference_id = $1 and competes`,
+      [roomId],
+    )
+    const tries = [...ids, ...ids, ...ids].map(({ id }) =>
+      takeRoom(journey.server.installation, { roomId, participantId: id }).then(({ taken }) => (taken ? id : null)),
+    )
+    const takers = (await Promise.all(tries)).filter((id) => id !== null)
+    expect(new Set(takers).size).toBe(1)
+    expect(takers).toHaveLength(3)
+    await hangUp(callSid)
+  })
+
+  test('nobody takes it: all decline, let it ring or press nothing, and the caller leaves a message', async () => {
+    const declined = await callWhileAllRing()
+    for (const phone of [desk, second, marias]) await act((await legOf(phone)).callSid, 'decline')
+    await leavesMessage(declined.callSid)
+    expect(await heardOn(declined.callSid)).toContain('Please leave a message')
+    await hangUp(declined.callSid)
+
+    await answer({ textBack: 'Sorry!' })
+    const machine = await callWhileAllRing()
+    const picked = await pickUp(desk)
+    await leavesMessage(machine.callSid)
+    expect(await statusOf(picked)).toBe('completed')
+    await hangUp(machine.callSid)
+    await minutesLater()
+    expect(await textsTo(machine.caller)).toEqual(['Sorry!'])
+  })
+
+  test('the caller who gives up ends all the ringing', async () => {
+    const { callSid } = await callWhileAllRing()
+    const picked = await pickUp(desk)
+    await hangUp(callSid)
+    await eventually(async () => {
+      expect(await statusOf(picked)).toBe('completed')
+      for (const phone of [second, marias]) expect((await legOf(phone)).status).not.toBe('ringing')
+    })
+  })
+
+  test('whose answer never comes, since the process died while they rang, still reaches the voicemail', async () => {
+    // Nothing of this room is done by jobs or told by callbacks any more.
+    const { callSid } = await callWhileAllRing()
+    await journey.faults({ on: 'callback', action: 'drop', probability: 1 })
+    await journey.rows(`update twilio_conferences set rings_until = rings_until where rings_until is not null`)
+    await journey.advance(45_000)
+    await journey.control('/faults', { method: 'DELETE' })
+    await lookAtRooms(job('look-at-rooms'))
+    await leavesMessage(callSid)
+    await hangUp(callSid)
+  })
+
+  test('is one round of a plan: the recruiter first, and what comes last after it', async () => {
+    await answer({ lastRecruiterFirst: true })
+    const caller = await newCaller()
+    await write('Tom Reed', caller)
+    const { callSid } = await callUs(caller)
+    expect(await legOf(toms)).toMatchObject({ status: 'ringing' })
+    await act((await legOf(toms)).callSid, 'decline')
+    await ringing(desk, second, marias)
+    expect((await heardOn(callSid)).match(/Welcome/g)).toHaveLength(1)
+    for (const phone of [desk, second, marias]) await act((await legOf(phone)).callSid, 'decline')
+    await leavesMessage(callSid)
+    await hangUp(callSid)
+  })
+})
+
 describe('a caller who reached nobody', () => {
   const sorry = 'Sorry, {{ contact.first_name | default: "there" }}! We call you back.'
   const heard = 'Sorry, there! We call you back.'
-  beforeAll(() =>
-    journey.rows(`insert into twilio_event_followers (name, after)
-      select 'missed-calls', coalesce(max(id), 0) from twilio_events on conflict do nothing`),
-  )
   beforeEach(() => answer({ transferTo: desk, textBack: sorry }))
 
   test('gets one text a day, whether they hung up, met a machine or left no message; it stands in the thread as automatic', async () => {

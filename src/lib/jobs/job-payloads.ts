@@ -19,6 +19,7 @@ export const jobPayloads = {
   'retry-operation': z.object({ operationId: z.uuid() }),
   'recover-missed': nothing,
   'send-scheduled': nothing,
+  'ring-room': z.object({ roomId: z.uuid() }),
   'settle-room': z.object({ roomId: z.uuid() }),
   'look-at-rooms': nothing,
   'sync-numbers': nothing,

@@ -15,6 +15,7 @@ import { recordWhenToldTask } from './tasks/record-when-told'
 import { retryOperation } from './tasks/retry-operation'
 import { recoverMissed } from './tasks/recover-missed'
 import { sendScheduled } from './tasks/send-scheduled'
+import { ringRoomTask } from './tasks/ring-room'
 import { settleRoomTask } from './tasks/settle-room'
 import { suggestReply } from './tasks/suggest-reply'
 import { syncNumbers } from './tasks/sync-numbers'
@@ -38,6 +39,7 @@ export const tasks: Record<JobTask, Task> = {
   'retry-operation': retryOperation,
   'recover-missed': recoverMissed,
   'send-scheduled': sendScheduled,
+  'ring-room': ringRoomTask,
   'settle-room': settleRoomTask,
   'look-at-rooms': lookAtRoomsTask,
   'sync-numbers': syncNumbers,

@@ -13,7 +13,7 @@ const someone = (id: string, part: Partial<Occupant> = {}): Occupant => ({
   ...part,
 })
 const party = (part: Partial<Occupant> = {}) => someone('party', { role: 'party', ...part })
-const ordinary = { takenBy: null, waitedEnough: false }
+const ordinary = { takenBy: null, waitedEnough: false, rungEnough: false }
 
 test('two who talk are left alone', () => {
   expect(roomNext([party(), someone('ann')], ordinary)).toEqual({ next: 'nothing', release: [] })
@@ -76,15 +76,21 @@ test('a connected party is never left with nobody present, nobody coming and not
     competes: fc.boolean(),
   })
   fc.assert(
-    fc.property(fc.array(occupant, { maxLength: 5 }), fc.boolean(), fc.nat(5), (ours, waitedEnough, taker) => {
-      const takenBy = ours[taker]?.id ?? null
-      const { next, release } = roomNext([party(), ...ours], { takenBy, waitedEnough })
-      const left = ours.filter(
-        ({ id, status }) => !release.includes(id) && status !== 'complete' && status !== 'failed',
-      )
-      expect(next !== 'nothing' || left.length > 0).toBe(true)
-      expect(release).not.toContain('party')
-    }),
+    fc.property(
+      fc.array(occupant, { maxLength: 5 }),
+      fc.boolean(),
+      fc.boolean(),
+      fc.nat(5),
+      (ours, waitedEnough, rungEnough, taker) => {
+        const takenBy = ours[taker]?.id ?? null
+        const { next, release } = roomNext([party(), ...ours], { takenBy, waitedEnough, rungEnough })
+        const left = ours.filter(
+          ({ id, status }) => !release.includes(id) && status !== 'complete' && status !== 'failed',
+        )
+        expect(next !== 'nothing' || left.length > 0).toBe(true)
+        expect(release).not.toContain('party')
+      },
+    ),
   )
 })
 

@@ -26,17 +26,19 @@ const coming: readonly ParticipantStatus[] = ['queued', 'connecting', 'ringing']
 
 /**
  * What a room needs after anything happened in it: nobody is left alone in it, and nobody waits for one who is gone. `takenBy`: who took the
- * call that several were rung for; `waitedEnough`: a page that left has had its time to come back.
+ * call that several were rung for; `waitedEnough`: a page that left has had its time to come back; `rungEnough`: so have those who are rung
+ * together.
  */
 export function roomNext(
   occupants: readonly Occupant[],
-  { takenBy, waitedEnough }: { takenBy: string | null; waitedEnough: boolean },
+  { takenBy, waitedEnough, rungEnough }: { takenBy: string | null; waitedEnough: boolean; rungEnough: boolean },
 ): RoomNext {
   const party = occupants.find(({ role }) => role === 'party')
   const ours = occupants.filter(({ role }) => role !== 'party')
   const present = ours.filter(({ status }) => status === 'connected')
   const awaited = ours.filter(({ status }) => coming.includes(status))
-  const tooLate = takenBy === null ? [] : awaited.filter(({ id, competes }) => competes && id !== takenBy)
+  const isDecided = takenBy !== null || rungEnough
+  const tooLate = isDecided ? awaited.filter(({ id, competes }) => competes && id !== takenBy) : []
   const release = tooLate.map(({ id }) => id)
   const everybody = [...present, ...awaited].map(({ id }) => id)
   if (!party) return { next: 'nothing', release }
@@ -45,7 +47,7 @@ export function roomNext(
   if (present.length > 0 || awaited.length > tooLate.length) return { next: 'nothing', release }
   // Nobody of ours is there and nobody is coming.
   const talked = ours.filter(({ everJoined }) => everJoined)
-  if (party.status !== 'connected') {
+  if (party.status === 'queued' || party.status === 'ringing') {
     // They still ring, and whoever wanted to talk to them has gone.
     return ours.length === 0 ? { next: 'nothing', release } : { next: 'end', release: [party.id] }
   }

@@ -7,6 +7,7 @@ import { answerJoin } from '@/lib/services/rooms/answer-join'
 import { answerJoined } from '@/lib/services/rooms/answer-joined'
 import { answerKeys } from '@/lib/services/rooms/answer-keys'
 import { answerLeft } from '@/lib/services/rooms/answer-left'
+import { textsOf } from '@/api/twilio/ivr/execute'
 import { contextOf } from './context-of'
 import type { WebhookHandler } from './receive'
 import { reportOf, twiml } from './voice'
@@ -51,7 +52,8 @@ export function voiceLeft(installation: Installation): WebhookHandler {
 export function voiceAlone(installation: Installation): WebhookHandler {
   return async (webhook, c) => {
     const { room: roomId, why } = Alone.parse(c.req.query())
-    return twiml(c, await answerAlone(contextOf(installation), { roomId, why, ...reportOf(installation, webhook, c) }))
+    const input = { roomId, why, parameters: textsOf(webhook.parameters), ...reportOf(installation, webhook, c) }
+    return twiml(c, await answerAlone(contextOf(installation), input))
   }
 }
 

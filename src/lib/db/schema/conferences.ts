@@ -1,4 +1,4 @@
-import { boolean, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -14,6 +14,8 @@ export const conferences = pgTable('twilio_conferences', {
   endedAt: moment('ended_at'),
   takenBy: uuid('taken_by'),
   lookAt: moment('look_at'),
+  ring: jsonb(),
+  ringsUntil: moment('rings_until'),
   updatedAt: moment('updated_at').notNull(),
 })
 

@@ -2,9 +2,8 @@ import type { Context } from '@/lib/context'
 import { findPlace } from '@/lib/services/rooms/find-place'
 import { joinStep } from '@/lib/services/rooms/join-step'
 import { renderVoice } from '@/lib/twilio/twiml/render-voice'
-import { answerInbound } from './answer-inbound'
-import { answerOutbound } from './answer-outbound'
 import { answerSettings } from './answer-settings'
+import { answerStep } from './answer-step'
 import type { CallReport } from './call-report'
 import { ourNumberOf } from './our-number-of'
 import { recordVoice } from './record-voice'
@@ -37,10 +36,7 @@ export async function answerDialed(ctx: Context, call: Dialed): Promise<string> 
     return renderVoice([{ say: 'Thank you. Goodbye.' }, { hangUp: true }])
   if (dialStatus === 'canceled') return renderVoice([{ hangUp: true }])
   const settings = answerSettings(ctx.config, answer)
-  if (report.direction === 'outbound') {
-    const after = step ?? { round: Infinity, at: report.at, recruiter: null }
-    return renderVoice(await answerOutbound(ctx, { ...report, answeredBy: null }, settings, after))
-  }
-  if (step === null) return renderVoice(voicemail(ctx.config, settings))
-  return answerInbound(ctx, { ...report, parameters }, settings, step)
+  if (step !== null) return answerStep(ctx, { ...report, parameters }, settings, step)
+  if (report.direction === 'inbound') return renderVoice(voicemail(ctx.config, settings))
+  return renderVoice([{ say: 'We could not connect you. We will call you again. Goodbye.' }, { hangUp: true }])
 }

@@ -1,10 +1,10 @@
 import type { Context } from '@/lib/context'
 import { startCallFlow } from '@/lib/services/ivr/start-call-flow'
+import { ringRound } from '@/lib/services/ringing/ring-round'
 import { renderVoice, type VoiceStep } from '@/lib/twilio/twiml/render-voice'
 import { planAnswer } from '@/shared/calls/answer-plan'
 import type { AnswerSettings } from './answer-settings'
 import type { CallReport } from './call-report'
-import { dialRound } from './dial-round'
 import { nextRound } from './next-round'
 import { noticeOf } from './notice-of'
 import type { RingStep } from './ring-step'
@@ -23,12 +23,12 @@ export async function answerInbound(
   const greets = step.round === 0 && plan.greeting !== null && (next !== null || plan.hours !== 'open')
   const greeting: VoiceStep[] = greets && plan.greeting !== null ? [{ say: plan.greeting }] : []
   if (next) {
-    const { index, phones } = next
+    const { index, destinations } = next
     const notice = step.round === 0 ? await noticeOf(ctx, call, plan.rounds) : []
     return renderVoice([
       ...greeting,
       ...notice,
-      dialRound(ctx.config, call, settings, phones, { ...step, round: index + 1 }),
+      await ringRound(ctx, call, settings, destinations, { ...step, round: index + 1 }),
     ])
   }
   if (plan.last.kind === 'flow') {

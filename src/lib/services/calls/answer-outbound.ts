@@ -1,16 +1,16 @@
 import type { Context } from '@/lib/context'
+import { ringRound } from '@/lib/services/ringing/ring-round'
 import type { VoiceStep } from '@/lib/twilio/twiml/render-voice'
 import { roundsOf } from '@/shared/calls/answer-plan'
 import type { AnswerSettings } from './answer-settings'
 import type { CallReport } from './call-report'
-import { dialRound } from './dial-round'
 import { nextRound } from './next-round'
 import { noticeOf } from './notice-of'
 import type { RingStep } from './ring-step'
 
 /** Somebody we called has answered: connect them, unless a machine did or nobody is there to connect. At any hour: we called. */
 export async function answerOutbound(
-  ctx: Pick<Context, 'config' | 'database' | 'log'>,
+  ctx: Context,
   call: CallReport,
   settings: AnswerSettings,
   step: RingStep,
@@ -25,7 +25,7 @@ export async function answerOutbound(
       : 'We could not connect you. We will call you again. Goodbye.'
     return [{ say: sorry }, { hangUp: true }]
   }
-  const dial = dialRound(ctx.config, call, settings, next.phones, { ...step, round: next.index + 1 })
-  if (!isFirst) return [dial]
-  return [{ say: 'Hello. Please hold while we connect you.' }, ...(await noticeOf(ctx, call, rounds)), dial]
+  const ringing = await ringRound(ctx, call, settings, next.destinations, { ...step, round: next.index + 1 })
+  if (!isFirst) return [ringing]
+  return [{ say: 'Hello. Please hold while we connect you.' }, ...(await noticeOf(ctx, call, rounds)), ringing]
 }

@@ -1,27 +1,25 @@
 import type { Config } from '@/config'
 import type { VoiceStep } from '@/lib/twilio/twiml/render-voice'
+import type { Destination } from '@/lib/services/ringing/destination'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
 import type { AnswerSettings } from './answer-settings'
 import type { CallReport } from './call-report'
 import { isNumber, ourNumberOf } from './our-number-of'
 import { ringQuery, type RingStep } from './ring-step'
 
-/** A phone that is rung; `personId`: whose own it is. */
-export type RungPhone = { number: string; personId: string | null }
-
-/** Rings these phones for the other party; when nobody takes the call, Twilio asks for the step `then`. */
+/** Rings these numbers for the other party; when nobody takes the call, Twilio asks for the step `then`. */
 export function dialRound(
   config: Config,
   call: CallReport,
   settings: AnswerSettings,
-  phones: readonly RungPhone[],
+  destinations: readonly Destination[],
   then: RingStep,
 ): VoiceStep {
   const ours = ourNumberOf(call)
   return {
     dial: {
-      targets: phones.map(({ number, personId }) => ({
-        number,
+      targets: destinations.map(({ to, personId }) => ({
+        number: to,
         whisper: webhookUrl(config, '/api/twilio/webhooks/voice/whisper', {
           number: ours,
           ...(personId === null ? {} : { person: personId }),

@@ -5,7 +5,7 @@ const rememberedDays = 90
 
 /**
  * Who of ours a caller wants to reach: whom the conversation is assigned to, else who last wrote to, called or talked with them;
- * only people who have a phone to ring. Null when there is nobody. Served by conversations_their_number, twilio_messages_thread,
+ * only people whom a phone or an open page reaches. Null when there is nobody. Served by conversations_their_number, twilio_messages_thread,
  * twilio_call_logs_to and twilio_call_logs_from.
  */
 export async function findRecruiter(
@@ -16,10 +16,13 @@ export async function findRecruiter(
   const { rows } = await ctx.database.pool.query<{ person_id: string }>({
     name: 'find-recruiter',
     text: `with reachable as (
-             select id::text as id, 'operator:' || id as actor from users where phone_number not in ($1, $2) and not disabled
+             select id::text as id, 'operator:' || id as actor from users
+              where not disabled and coalesce(phone_number not in ($1, $2), exists (
+                select from browser_phones where person_id = users.id::text and ready_until > $4))
              union all
              select id, 'operator:' || id from host_people
-              where phone_number not in ($1, $2) and id not in (select id::text from users)),
+              where coalesce(phone_number not in ($1, $2), exists (
+                select from browser_phones where person_id = host_people.id and ready_until > $4)) and id not in (select id::text from users)),
            thread as (
              select id, our_number = $2 as is_here, assigned_to from conversations where their_number = $1),
            candidate as (
@@ -41,7 +44,7 @@ export async function findRecruiter(
                where from_number = $1 and started_at > $3 and handled_by in (select id from reachable)
                order by started_at desc limit 1))
            select person_id from candidate order by order_of, is_here desc, at desc limit 1`,
-    values: [theirNumber, ourNumber, since],
+    values: [theirNumber, ourNumber, since, ctx.clock.now()],
   })
   return rows[0]?.person_id ?? null
 }

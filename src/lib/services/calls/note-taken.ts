@@ -5,7 +5,7 @@ import { recordHandler } from './record-handler'
 /** Writes down who has taken the call, if it was a person's own phone. The call is connected even when that cannot be written. */
 export async function noteTaken(
   ctx: Pick<Installation, 'database' | 'clock' | 'log'>,
-  leg: CallReport,
+  leg: Pick<CallReport, 'callSid' | 'parentCallSid'>,
   personId: string | null,
 ): Promise<void> {
   if (personId === null) return

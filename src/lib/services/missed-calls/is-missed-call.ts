@@ -13,12 +13,13 @@ export async function isMissedCall(ctx: Pick<CoreContext, 'database'>, callId: s
     name: 'is-missed-call',
     text: `with leg as (
              select leg.answered_at is not null
-                      and (whisper.event_key is null or number.answer->>'whisperNeedsKey' = 'false'
-                           or taken.raw ~ '(^|[&?])Digits=1(&|$)') as reached
+                      and (asked.event_key is null or number.answer->>'whisperNeedsKey' = 'false'
+                           or taken.raw ~ '(^|[&?])Digits=1(&|$)' or entered.event_key is not null) as reached
                from twilio_call_logs call join twilio_call_logs leg on leg.parent_call_sid = call.call_sid
                left join twilio_phone_numbers number on number.phone_number = call.to_number
-               left join twilio_webhook_facts whisper on whisper.event_key = leg.call_sid || ':whisper'
+               left join twilio_webhook_facts asked on asked.event_key in (leg.call_sid || ':whisper', leg.call_sid || ':join')
                left join twilio_webhook_facts taken on taken.event_key = leg.call_sid || ':taken'
+               left join twilio_webhook_facts entered on entered.event_key = leg.call_sid || ':entered'
               where call.id = $1)
            select not exists (select from leg where reached)
               and not exists (select from twilio_recordings where call_sid = call.call_sid and source = 'RecordVerb'

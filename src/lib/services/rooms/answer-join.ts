@@ -4,8 +4,10 @@ import type { CallReport } from '@/lib/services/calls/call-report'
 import { recordVoice } from '@/lib/services/calls/record-voice'
 import { renderVoice } from '@/lib/twilio/twiml/render-voice'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
-import { findRoom, partyOf, type Room } from './room'
-import { joinStep } from './join-step'
+import { findRoom, partyOf } from './room'
+import { enterRoom } from './enter-room'
+import { isTaken } from './take-room'
+import { takenWords } from './taken-words'
 
 type Joining = CallReport & { roomId: string; participantId: string; raw: string }
 
@@ -26,8 +28,8 @@ export async function answerJoin(ctx: Context, input: Joining & { needsKey: bool
     const isParty = participant?.role === 'party'
     return renderVoice([{ say: isParty ? 'Goodbye.' : 'The caller has hung up. Goodbye.' }, { hangUp: true }])
   }
-  if (!needsKey) return renderVoice([joinStep(ctx.config, { roomId, participantId })])
-  if (isTaken(room, participantId)) return renderVoice([{ say: takenWords }, { hangUp: true }])
+  if (!needsKey) return enterRoom(ctx, report, { roomId, participantId })
+  if (isTaken(room, participantId, ctx.clock.now())) return renderVoice([{ say: takenWords }, { hangUp: true }])
   const { whisper } = answerSettings(ctx.config, answer)
   const who = party.name ?? null
   const said =
@@ -41,12 +43,4 @@ export async function answerJoin(ctx: Context, input: Joining & { needsKey: bool
     participant: participantId,
   })
   return renderVoice([{ askKey: { say: `${said} Press 1 to take it.`, action } }, { hangUp: true }])
-}
-
-export const takenWords = 'Somebody else has taken the call. Goodbye.'
-
-/** Several were rung, and another of them has it. */
-export function isTaken(room: Room, participantId: string): boolean {
-  const competes = room.participants.some(({ id, competes }) => id === participantId && competes)
-  return competes && room.takenBy !== null && room.takenBy !== participantId
 }

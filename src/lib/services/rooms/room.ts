@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { CallStatus } from '@/shared/calls/call-status-rank'
+import { RoomRing } from '@/lib/services/ringing/room-ring'
 import { deriveParticipantStatus, type ParticipantStatus } from '@/shared/rooms/participant-status'
 
 /** Somebody in a room. `legStatus` is their call's; `status` says where they are, by that and by the conference's events. */
@@ -28,6 +29,9 @@ export type Room = {
   status: 'init' | 'in-progress' | 'completed'
   takenBy: string | null
   lookAt: Date | null
+  /** Several are rung for the caller in it, until then at most; null once one has taken the call, or nobody has. */
+  ring: RoomRing | null
+  ringsUntil: Date | null
   participants: Participant[]
 }
 
@@ -39,8 +43,11 @@ type Row = {
   status: Room['status']
   taken_by: string | null
   look_at: Date | null
+  ring: unknown
+  rings_until: Date | null
   participants: (Omit<Participant, 'status' | 'joinedAt'> & {
     legStatus: CallStatus | null
+    legDirection: 'inbound' | 'outbound' | null
     joinedAt: string | null
     leftAt: string | null
   })[]
@@ -54,19 +61,19 @@ export async function findRoom(
 ): Promise<Room | null> {
   const { rows } = await queryable.query<Row>({
     name: lock ? 'lock-room' : 'find-room',
-    text: `select room.id, room.conference_sid, room.kind, room.our_number, room.status, room.taken_by, room.look_at,
+    text: `select room.id, room.conference_sid, room.kind, room.our_number, room.status, room.taken_by, room.look_at, room.ring, room.rings_until,
                   (select coalesce(json_agg(json_build_object(
                             'id', participant.id, 'callId', participant.call_id, 'callSid', coalesce(participant.call_sid, leg.call_sid),
                             'role', participant.role, 'personId', participant.person_id, 'phone', participant.phone, 'name', participant.name,
                             'muted', participant.muted, 'hold', participant.hold, 'wantsHold', participant.wants_hold,
-                            'wantsMuted', participant.wants_muted, 'competes', participant.competes, 'legStatus', leg.status,
+                            'wantsMuted', participant.wants_muted, 'competes', participant.competes, 'legStatus', leg.status, 'legDirection', leg.direction,
                             'joinedAt', participant.joined_at, 'leftAt', participant.left_at)
                           order by participant.created_at, participant.id), '[]')
                      from twilio_conference_participants participant
                      left join lateral (
-                       select call_sid, status from twilio_call_logs where id = participant.call_id
+                       select call_sid, status, direction from twilio_call_logs where id = participant.call_id
                        union all
-                       select call_sid, status from twilio_call_logs where participant.call_id is null and call_sid = participant.call_sid
+                       select call_sid, status, direction from twilio_call_logs where participant.call_id is null and call_sid = participant.call_sid
                        limit 1) leg on true
                     where participant.conference_id = room.id) as participants
              from twilio_conferences room where room.id = $1 ${lock ? 'for update of room' : ''}`,
@@ -85,12 +92,20 @@ function toRoom(row: Row): Room {
     status: row.status,
     takenBy: row.taken_by,
     lookAt: row.look_at,
-    participants: row.participants.map(({ legStatus, joinedAt, leftAt, ...participant }) => ({
+    ring: row.ring === null ? null : RoomRing.parse(row.ring),
+    ringsUntil: row.rings_until,
+    participants: row.participants.map(({ legStatus, legDirection, joinedAt, leftAt, ...participant }) => ({
       ...participant,
       joinedAt: joinedAt === null ? null : new Date(joinedAt),
-      status: deriveParticipantStatus(legStatus, joinedAt !== null, leftAt !== null),
+      status: deriveParticipantStatus(onTheLine(legStatus, legDirection), joinedAt !== null, leftAt !== null),
     })),
   }
+}
+
+/** Who calls us is on the line before anybody has answered them. */
+function onTheLine(status: CallStatus | null, direction: 'inbound' | 'outbound' | null): CallStatus | null {
+  const isEarly = status === 'queued' || status === 'ringing'
+  return direction === 'inbound' && isEarly ? 'in-progress' : status
 }
 
 /** The outside person for whose sake the room is; a room of a call always has one. */

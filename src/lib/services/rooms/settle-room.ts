@@ -52,14 +52,18 @@ async function decide(ctx: CoreContext, roomId: string): Promise<{ room: Room; n
       competes: one.competes,
     }))
     const waitedEnough = room.lookAt !== null && room.lookAt <= now
-    const next = roomNext(occupants, { takenBy: room.takenBy, waitedEnough })
+    const rungEnough = room.ringsUntil !== null && room.ringsUntil <= now
+    const next = roomNext(occupants, { takenBy: room.takenBy, waitedEnough, rungEnough })
     const acts = next.next === 'comfort' || next.next === 'tell'
     if (acts && room.lookAt !== null && !waitedEnough) return null
     const lookAt = lookAtAfter(next, room, now)
+    // Whoever would press 1 now is too late: the caller is on their way.
+    const ringsUntil = ringsUntilAfter(next, room, now)
     await tx.client.query({
       name: 'look-at-room',
-      text: `update twilio_conferences set look_at = $2, updated_at = $3 where id = $1 and look_at is distinct from $2`,
-      values: [roomId, lookAt, now],
+      text: `update twilio_conferences set look_at = $2, rings_until = $4, updated_at = $3
+              where id = $1 and (look_at, rings_until) is distinct from ($2, $4)`,
+      values: [roomId, lookAt, now, ringsUntil],
     })
     if (next.next === 'await' && room.lookAt === null && lookAt)
       await ctx.jobs.enqueue(tx, 'settle-room', { roomId }, { key: `look-at-room:${roomId}`, runAt: lookAt })
@@ -71,6 +75,12 @@ function lookAtAfter(next: RoomNext, room: Room, now: Date): Date | null {
   if (next.next === 'await') return room.lookAt ?? new Date(now.getTime() + awaitMilliseconds)
   if (next.next === 'comfort' || next.next === 'tell') return new Date(now.getTime() + lookAgainMilliseconds)
   return null
+}
+
+/** A ringing that is over stays over: its end is not taken away before the caller has left the room. */
+function ringsUntilAfter(next: RoomNext, room: Room, now: Date): Date | null {
+  if (room.ringsUntil === null || next.next === 'end') return null
+  return next.next === 'comfort' && now < room.ringsUntil ? now : room.ringsUntil
 }
 
 /** What was asked while somebody was on their way in is done now that they are. */
