@@ -73,6 +73,8 @@ export async function startServer(config: Config, replacements: Replacements = {
   const app = config.role === 'worker' ? createWorkerApp(installation) : createApp(installation)
   if (runnerState.wanted)
     await essentials.jobs.enqueue(database, 'recover-missed', {}, { key: 'recover-missed', tries: 1 })
+  // Whoever waits in a room has waited for this.
+  await essentials.jobs.enqueue(database, 'look-at-rooms', {}, { key: 'look-at-rooms', tries: 1 })
   const runner = runnerState.wanted ? await startJobRunner(installation, runnerState) : null
 
   // The adaptor listens nowhere: it makes Fetch requests of what the lane for texts leaves to it.

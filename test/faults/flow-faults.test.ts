@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEmulator } from '../../emulator/start-emulator.ts'
 import { buildTargets } from '../../launcher/build/build-targets.js'
@@ -148,4 +149,40 @@ test('a caller in a flow whose process is killed between two steps goes on with 
     'You pressed 4 and 2.',
   ])
   expect(status).toBe('completed')
+})
+
+test('a caller for whom several ring when the process is killed leaves a message with the next one', async () => {
+  const { items } = await api('/numbers')
+  const number = items.find(({ phoneNumber }: { phoneNumber: string }) => phoneNumber === ourNumber)
+  const rung = ['+12125553902', '+12125553903']
+  const targets = rung.map((phoneNumber) => ({ phoneNumber }))
+  await api(`/numbers/${number.id}`, 'PATCH', { answer: { flowId: null, ring: { order: 'together', targets } } })
+  for (const phoneNumber of ['+12125553901', ...rung]) await control('/phones', 'POST', { phoneNumber })
+  const { callSid } = await control(`/phones/${encodeURIComponent('+12125553901')}/calls`, 'POST', { to: ourNumber })
+  const legOf = async (phone: string) => (await control(`/phones/${encodeURIComponent(phone)}/calls`))[0]
+  const eventually = (check: () => Promise<unknown>, wanted: unknown) =>
+    expect
+      .poll(
+        async () => {
+          await advance(1_000)
+          return check()
+        },
+        { timeout: 10_000 },
+      )
+      .toEqual(wanted)
+  await eventually(
+    async () => Promise.all(rung.map(async (phone) => (await legOf(phone))?.status)),
+    ['ringing', 'ringing'],
+  )
+
+  await kill()
+  // They ring until nobody answers, and nobody hears of it.
+  await advance(60_000)
+  const client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+  await client.query(`update twilio_conferences set rings_until = now() - interval '1 second'`)
+  await client.end()
+  expect((await control(`/calls/${callSid}`)).status).toBe('in-progress')
+  await start()
+  await eventually(async () => (await control(`/calls/${callSid}`)).waitingFor, 'record')
 })

@@ -57,6 +57,22 @@ test('once one has taken the call, the others stop ringing', () => {
   expect(roomNext(all, { ...ordinary, takenBy: 'ann' })).toEqual({ next: 'nothing', release: ['ben'] })
 })
 
+test('when several have been rung long enough, all stop ringing and the caller leaves a message, also one who is not in the room yet', () => {
+  const rung = [
+    someone('ann', { competes: true, status: 'connecting', everJoined: false }),
+    someone('ben', { competes: true, status: 'ringing', everJoined: false }),
+  ]
+  for (const status of ['connected', 'connecting'] as const) {
+    const room = [party({ status, everJoined: status === 'connected' }), ...rung]
+    expect(roomNext(room, ordinary)).toEqual({ next: 'nothing', release: [] })
+    expect(roomNext(room, { ...ordinary, rungEnough: true })).toEqual({
+      next: 'comfort',
+      why: 'unanswered',
+      release: ['ann', 'ben'],
+    })
+  }
+})
+
 test('who is called and not reached is told of to whoever waits; who rings for nobody stops ringing', () => {
   expect(roomNext([party({ status: 'failed', everJoined: false }), someone('ann')], ordinary).next).toBe('tell')
   const given = [
