@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { fetchRecording } from '@/lib/services/recordings/fetch-recording'
 import { forgetDeletedRecordings } from '@/lib/services/recordings/forget-deleted-recordings'
 import { queueWaitingRecordings } from '@/lib/services/recordings/queue-waiting-recordings'
+import { recoverMissed } from '@/lib/services/recoveries/recover-missed'
 import { startJourney, type Journey } from '../helpers/start-journey'
 import { webhookSender } from '../helpers/webhook-sender'
 
@@ -391,6 +392,30 @@ async function shown(callSid: string): Promise<string[]> {
 }
 
 describe('a recording by hand', () => {
+  test('keeps who began it and what was done with it, whatever reports come late; one whose end was lost is found', async () => {
+    const callSid = await callUs()
+    await take()
+    await byHand(callSid, 'POST', { confirmed: true })
+    await journey.advance(5_000)
+    await byHand(callSid, 'PATCH', { status: 'paused' })
+    const [{ recordingSid }] = await recordingsOf(callSid)
+    const report = { RecordingSid: recordingSid, CallSid: callSid, RecordingStatus: 'in-progress' }
+    await sendWebhook(report)
+    expect(await running(callSid)).toEqual(['paused'])
+    await journey.faults({ on: 'callback', kind: 'recording-status', action: 'drop' })
+    await end(callSid)
+    await sendWebhook(report)
+    expect(await running(callSid)).toEqual(['paused'])
+    await journey.control('/faults', { method: 'DELETE' })
+    await journey.advance(3 * 60_000)
+    await recoverMissed(asJob())
+    expect(await kept(callSid)).toMatchObject({ recordingSid, status: 'completed' })
+    expect(await callNow(callSid)).toMatchObject({ status: 'completed', recording: 'off' })
+    expect(await journey.rows('select started_by from twilio_recordings where call_sid = $1', [callSid])).toEqual([
+      { started_by: 'api-key:environment' },
+    ])
+  })
+
   test('asks who starts it to have told the other party; it is paused, resumed and stopped, and screens follow', async () => {
     const callSid = await callUs()
     expect((await byHand(callSid, 'POST')).status).toBe(409)
@@ -474,6 +499,23 @@ describe('a recording by hand', () => {
       .toBe(false)
     await decided()
     expect(await recordingsOf(callSid)).toHaveLength(1)
+    await end(callSid)
+    await save([])
+  })
+
+  test('is begun by a rule in a room too, where who has not heard its sentence is told', async () => {
+    const callSid = await callUs()
+    await take()
+    await save([rule({ notice })])
+    expect((await journey.api(`/calls/${callSid}`, { method: 'PATCH', body: { muted: true } })).status).toBe(200)
+    await expect
+      .poll(async () => {
+        await journey.advance(500)
+        return running(callSid)
+      }, patience)
+      .toEqual(['in-progress'])
+    await journey.advance(8_000)
+    expect(await heardOn(callSid)).toContain(notice)
     await end(callSid)
     await save([])
   })

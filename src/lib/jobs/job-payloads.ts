@@ -11,7 +11,7 @@ export const jobPayloads = {
   'flow-text': z.object({ messageId: z.uuid() }),
   'index-earlier-texts': nothing,
   'fetch-media': z.object({ mediaId: z.uuid() }),
-  'record-by-rule': z.object({ callSid: z.string(), takenBy: z.string() }),
+  'record-by-rule': z.object({ callSid: z.string(), takenBy: z.string(), roomId: z.uuid().nullable() }),
   'record-when-told': z.object({ callSid: z.string(), roomId: z.uuid() }),
   'fetch-recording': z.object({ recordingSid: z.string() }),
   'reconcile-stale': nothing,

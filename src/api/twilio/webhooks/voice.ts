@@ -66,7 +66,7 @@ export function voiceDialed(installation: Installation): WebhookHandler {
 
 /** The other party of a call is to hear that it is recorded from now on. */
 export function voiceNotice(installation: Installation): WebhookHandler {
-  return async (_webhook, c) => twiml(c, await answerNotice(installation))
+  return async (_webhook, c) => twiml(c, await answerNotice(installation, { ruleId: c.req.query('rule') }))
 }
 
 /** A caller has left a message. */

@@ -16,5 +16,5 @@ export async function recordRoom(ctx: CoreContext, room: Room): Promise<void> {
   const asked = { callSid, roomId: room.id }
   if (rowCount === 1) {
     await ctx.jobs.enqueue(ctx.database, 'record-when-told', asked, { key: `record-when-told:${callSid}`, tries: 4 })
-  } else await beginRecordingByRule(ctx, { callSid, takenBy: ours.phone })
+  } else await beginRecordingByRule(ctx, { callSid, takenBy: ours.phone, roomId: room.id })
 }

@@ -1,8 +1,10 @@
 import type { CoreContext } from '@/lib/context'
 import { listSpan, rawWebhook, type Missed, type Span } from './missed'
 
+const ended = new Set(['completed', 'absent', 'failed'])
+
 /**
- * Finished recordings of our calls that Twilio has and we do not; one that was heard of and deleted since has its fact. Served by
+ * Finished recordings of our calls that Twilio has and we do not, and those of which we have not heard that they came to nothing; one that was heard of and deleted since has its fact. Served by
  * twilio_recordings.recording_sid, twilio_call_logs.call_sid and the primary key of facts.
  */
 export async function findMissedRecordings(
@@ -12,15 +14,20 @@ export async function findMissedRecordings(
   const listed = await listSpan(span, ({ from, until, limit }) =>
     ctx.twilio.listRecordings({ createdAfter: from, createdBefore: until, limit }),
   )
-  const finished = listed.filter((recording) => recording.status === 'completed')
+  const finished = listed.filter(({ status }) => ended.has(status))
   if (finished.length === 0) return []
   const { rows } = await ctx.database.pool.query<{ sid: string }>({
     name: 'missed-recordings',
-    text: `select sid from unnest($1::text[], $2::text[]) as listed (sid, call)
+    text: `select sid from unnest($1::text[], $2::text[], $3::text[]) as listed (sid, call, word)
             where exists (select from twilio_call_logs where call_sid = call)
-              and not exists (select from twilio_recordings where recording_sid = sid and status = 'completed')
-              and not exists (select from twilio_webhook_facts where event_key = sid || ':completed')`,
-    values: [finished.map((recording) => recording.recordingSid), finished.map((recording) => recording.callSid)],
+              and not exists (select from twilio_recordings where recording_sid = sid and status in ('completed', 'absent', 'failed'))
+              and not exists (select from twilio_webhook_facts where event_key = sid || ':' || word)
+              and (word = 'completed' or exists (select from twilio_recordings where recording_sid = sid))`,
+    values: [
+      finished.map((recording) => recording.recordingSid),
+      finished.map((recording) => recording.callSid),
+      finished.map((recording) => recording.status),
+    ],
   })
   const missing = new Set(rows.map((row) => row.sid))
   return finished
