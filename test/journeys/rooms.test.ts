@@ -180,6 +180,65 @@ describe('a warm transfer', () => {
   })
 })
 
+const place = (to: string, first: string) => journey.api('/calls', { method: 'POST', body: { to, ringFirst: first } })
+
+describe('a call for which our own phone rings first', () => {
+  test('is placed when we press 1; the list shows whom we called, our phone is a leg of it', async () => {
+    const [own, candidate] = [await newPhone(), await newPhone()]
+    await journey.api('/contacts', { method: 'POST', body: { phoneNumber: candidate, name: 'Ada Byron' } })
+    const placed = await place(candidate, own)
+    expect(placed).toMatchObject({ status: 201, body: { to: own } })
+    expect(await newestLeg(candidate)).toBeUndefined()
+    const ownSid = await pickUp(own)
+    expect(await heardOn(ownSid)).toContain('Your call to Ada Byron. Press 1 to place it.')
+    await eventually(async () => expect(await newestLeg(candidate)).toMatchObject({ status: 'ringing' }))
+    const { callSid, from } = await newestLeg(candidate)
+    expect(from).toBe(journey.ourNumber)
+    await act(callSid, 'answer')
+    await shows(callSid, { status: 'in-progress', contactName: 'Ada Byron', parentCallSid: null })
+    await shows(ownSid, { status: 'in-progress', parentCallSid: callSid })
+    await act(callSid, 'hangup')
+    await eventually(async () => expect(await look(ownSid)).toMatchObject({ status: 'completed' }))
+  })
+
+  test('disturbs nobody who must not be called, and nobody when our phone is not taken', async () => {
+    const own = await newPhone()
+    expect((await place('+442079460018', own)).status).toBe(422)
+    expect(await newestLeg(own)).toBeUndefined()
+    const other = await newPhone()
+    await place(other, own)
+    await eventually(async () => expect(await newestLeg(own)).toMatchObject({ status: 'ringing' }))
+    await act((await newestLeg(own)).callSid, 'decline')
+    await shows((await newestLeg(own)).callSid, { status: 'busy' })
+    expect(await newestLeg(other)).toBeUndefined()
+  })
+
+  test('tells us when they do not answer', async () => {
+    const [own, candidate] = [await newPhone(), await newPhone()]
+    await place(candidate, own)
+    const ownSid = await pickUp(own)
+    await eventually(async () => expect(await newestLeg(candidate)).toMatchObject({ status: 'ringing' }))
+    await act((await newestLeg(candidate)).callSid, 'decline')
+    await eventually(async () => expect(await look(ownSid)).toMatchObject({ status: 'completed' }))
+    expect(await heardOn(ownSid)).toContain('They did not answer. Goodbye.')
+  })
+})
+
+test('what came of a call is written down, shown live, and no later report takes it away', async () => {
+  const { callSid, deskSid } = await talking()
+  const noted = await change(callSid, { disposition: 'Interview booked', notes: 'Monday at ten.' })
+  expect(noted).toMatchObject({ status: 200, body: { disposition: 'Interview booked', notes: 'Monday at ten.' } })
+  expect((await change(callSid, {})).status).toBe(400)
+  await act(deskSid, 'hangup')
+  await shows(callSid, { status: 'completed', disposition: 'Interview booked', notes: 'Monday at ten.' })
+  const told = await journey.rows(
+    `select data->'call'->>'disposition' as disposition from twilio_events where data->'call'->>'callSid' = $1 order by id desc limit 1`,
+    [callSid],
+  )
+  expect(told).toEqual([{ disposition: 'Interview booked' }])
+  expect((await change(callSid, { notes: null })).body).toMatchObject({ disposition: 'Interview booked', notes: null })
+})
+
 test('a caller whose goodbye was lost with the job is found by the next look', async () => {
   const { callSid, deskSid } = await talking()
   await change(callSid, { hold: true })

@@ -9,6 +9,7 @@ import type { Context, Installation } from '@/lib/context'
 import { endCall } from '@/lib/services/calls/end-call'
 import { getCall } from '@/lib/services/calls/find-call'
 import { listCallTimeline } from '@/lib/services/calls/list-call-timeline'
+import { noteCall } from '@/lib/services/calls/note-call'
 import { listCalls } from '@/lib/services/calls/list-calls'
 import { placeCallOnce } from '@/lib/services/calls/place-call-once'
 import { holdCall } from '@/lib/services/rooms/hold-call'
@@ -70,7 +71,7 @@ export function calls(installation: Installation) {
     '/:callSid',
     describeOperation({
       tag,
-      summary: 'Hang up, transfer, hold, mute or press keys',
+      summary: 'Hang up, transfer, hold, mute, press keys, or write down what came of it',
       description:
         'Twilio is asked and the answer may show the call as it was: what happens to it arrives as live events.',
       answers: { 200: { description: 'The call', schema: Call } },
@@ -109,5 +110,7 @@ async function changeCall(ctx: Context, callSid: string, change: UpdateCallInput
   if ('status' in change) return endCall(ctx, { callSid })
   if ('hold' in change) return holdCall(ctx, { callSid, ...change })
   if ('muted' in change) return muteCall(ctx, { callSid, ...change })
-  return 'digits' in change ? sendKeys(ctx, { callSid, ...change }) : transferCall(ctx, { callSid, ...change })
+  if ('digits' in change) return sendKeys(ctx, { callSid, ...change })
+  if ('transferTo' in change) return transferCall(ctx, { callSid, ...change })
+  return noteCall(ctx, { callSid, ...change })
 }

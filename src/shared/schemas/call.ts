@@ -51,6 +51,8 @@ export const CreateCallInput = z
     url: z.url().optional(),
     /** The published flow that talks to them, in place of `url`. */
     flowId: z.uuid().optional(),
+    /** A phone of ours that is rung first; whoever presses 1 on it is connected with `to`. */
+    ringFirst: PhoneNumber.optional(),
     record: z.boolean().optional(),
     machineDetection: z.enum(['Enable', 'DetectMessageEnd']).optional(),
   })
@@ -58,10 +60,35 @@ export const CreateCallInput = z
     message: 'Give a flow or an address, not both.',
     path: ['flowId'],
   })
+  .refine((input) => input.ringFirst === undefined || (input.flowId === undefined && input.url === undefined), {
+    message: 'Whose phone rings first talks with them: give no flow and no address then.',
+    path: ['ringFirst'],
+  })
+  .refine((input) => input.ringFirst !== input.to, { message: 'These are the same phone.', path: ['ringFirst'] })
 export type CreateCallInput = z.infer<typeof CreateCallInput>
+
+/** What a call came to, as recruiters say it; any other words will do too. */
+export const usualDispositions = [
+  'Reached',
+  'Left voicemail',
+  'No answer',
+  'Wrong number',
+  'Interview booked',
+  'Call back later',
+  'Not interested',
+  'Not available now',
+  'Placed',
+] as const
 
 /** One thing at a time. */
 export const UpdateCallInput = z.union([
+  /** What came of it, in a few words, and notes; null takes them away. */
+  z
+    .strictObject({
+      disposition: z.string().trim().min(1).max(80).nullable().optional(),
+      notes: z.string().trim().max(4000).nullable().optional(),
+    })
+    .refine((change) => change.disposition !== undefined || change.notes !== undefined, 'Say what is to be changed.'),
   z.strictObject({ status: z.literal('completed') }),
   z.strictObject({ transferTo: PhoneNumber }),
   /** The other party hears music. */

@@ -12,7 +12,9 @@ import { CallRecordings } from '../recordings/CallRecordings'
 import { RecordingMark } from '../recordings/RecordingMark'
 import { useSubject } from '../shell/dashboard-actions'
 import { Status } from '../Status'
+import { answeredByWords } from './answered-by-words'
 import { CallActions } from './CallActions'
+import { CallNotes } from './CallNotes'
 import { CallTimeline } from './CallTimeline'
 import { DirectionIcon } from './DirectionIcon'
 import { otherParty, ourSide } from './other-party'
@@ -77,11 +79,13 @@ function Detail({ call }: { call: Call }) {
         <Fact name="Started">{formatExactTime(new Date(call.startedAt))}</Fact>
         {call.answeredAt && <Fact name="Answered">{formatExactTime(new Date(call.answeredAt))}</Fact>}
         {call.endedAt && <Fact name="Ended">{formatExactTime(new Date(call.endedAt))}</Fact>}
-        {call.answeredBy && <Fact name="Answered by">{call.answeredBy.replaceAll('_', ' ')}</Fact>}
+        {call.answeredBy && <Fact name="Answered by">{answeredByWords(call.answeredBy)}</Fact>}
+        {call.handledBy && <Fact name="Handled by">{call.handledBy.name}</Fact>}
         <Fact name="Call SID">
           <span className="font-mono text-xs break-all">{call.callSid}</span>
         </Fact>
       </dl>
+      {call.callSid && <CallNotes key={call.id} call={call} callSid={call.callSid} />}
       {call.callSid && <CallRecordings callSid={call.callSid} />}
       {call.callSid && <CallTimeline callSid={call.callSid} />}
     </>

@@ -5,6 +5,7 @@ import { CallDuration } from '../CallDuration'
 import { PhoneNumber } from '../PhoneNumber'
 import { Status } from '../Status'
 import { Time } from '../Time'
+import { isVoicemail } from './answered-by-words'
 import { DirectionIcon } from './DirectionIcon'
 import { isMissed } from './is-missed'
 import { otherParty, ourSide } from './other-party'
@@ -23,6 +24,8 @@ export function CallRow({ call }: { call: Call }) {
         </span>
         <span className="block truncate text-sm text-ink-faint">
           {name ? <PhoneNumber value={otherParty(call)} /> : call.direction === 'inbound' ? 'Incoming' : 'Outgoing'}
+          {call.disposition !== null && ` · ${call.disposition}`}
+          {call.disposition === null && isVoicemail(call.answeredBy) && ' · Likely a voicemail'}
         </span>
       </span>
       <PhoneNumber value={ourSide(call)} className="hidden flex-1 text-ink-faint @2xl:block" />

@@ -12,6 +12,7 @@ import { usePlaceCall } from '@/hooks/usePlaceCall'
 import { ErrorNotice } from '../ErrorNotice'
 import { formatPhoneNumber } from '../format/format-phone-number'
 import { parsePhoneNumber } from '../format/parse-phone-number'
+import { CallOptions, useCallOptions } from './CallOptions'
 
 const keys = [
   ['1', ''],
@@ -38,14 +39,15 @@ export function DialPad({ phoneNumber, onClose }: { phoneNumber: string | undefi
   const place = usePlaceCall()
   const to = parsePhoneNumber(typed)
   const { data: contact } = useContactOf(to)
-  const key = useActionKey(`${to} ${from}`)
+  const [options, setOptions] = useCallOptions()
+  const key = useActionKey(`${to} ${from} ${options.ringFirst}`)
   const ours = numbers?.items.filter((number) => number.capabilities.voice) ?? []
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!to || place.isPending) return
     place.mutate(
-      { input: { to, ...(from && { from }) }, key: key.current() },
+      { input: { to, ...(from && { from }), ...options.input }, key: key.current() },
       {
         onSuccess: (call) => {
           key.renew()
@@ -105,6 +107,7 @@ export function DialPad({ phoneNumber, onClose }: { phoneNumber: string | undefi
             ))}
           </Select>
         )}
+        <CallOptions options={options} onChange={setOptions} />
         {place.error && <ErrorNotice error={place.error} what="The call was not placed." />}
         <div className="flex gap-2">
           <Button

@@ -7,6 +7,7 @@ import type { Recording } from '@/shared/schemas/recording'
 import { isTerminalCallStatus } from '@/shared/calls/call-status-rank'
 import { CallDuration } from '../CallDuration'
 import { DirectionIcon } from '../calls/DirectionIcon'
+import { isVoicemail as machineTook } from '../calls/answered-by-words'
 import { isMissed } from '../calls/is-missed'
 import { formatClockTime, formatExactTime } from '../format/format-time'
 import { PhoneNumber } from '../PhoneNumber'
@@ -73,7 +74,12 @@ function CallLink({ call, ourNumber, isVoicemail }: { call: Call; ourNumber: str
             </span>
           )}
           {!isTerminalCallStatus(call.status) && <span className="text-positive">now</span>}
+          {machineTook(call.answeredBy) && <span>Likely a voicemail</span>}
+          {call.disposition !== null && <span className="truncate font-medium text-ink-soft">{call.disposition}</span>}
         </span>
+        {call.notes !== null && (
+          <span className="mt-0.5 block max-w-80 truncate text-xs text-ink-soft">{call.notes}</span>
+        )}
       </span>
       <ChevronRight aria-hidden className="size-4 shrink-0 text-ink-faint" />
     </Link>

@@ -32,8 +32,9 @@ export async function answerJoin(ctx: Context, input: Joining & { needsKey: bool
   if (isTaken(room, participantId, ctx.clock.now())) return renderVoice([{ say: takenWords }, { hangUp: true }])
   const { whisper } = answerSettings(ctx.config, answer)
   const who = party.name ?? null
-  const said =
-    participant.role === 'consulted'
+  const said = !party.isCalled
+    ? `Your call to ${who ?? party.phone.split('').join(' ')}.`
+    : participant.role === 'consulted'
       ? `A colleague would like a word with you${who === null ? '' : ` about ${who}`}.`
       : who === null
         ? whisper
@@ -42,5 +43,6 @@ export async function answerJoin(ctx: Context, input: Joining & { needsKey: bool
     room: roomId,
     participant: participantId,
   })
-  return renderVoice([{ askKey: { say: `${said} Press 1 to take it.`, action } }, { hangUp: true }])
+  const press = party.isCalled ? 'Press 1 to take it.' : 'Press 1 to place it.'
+  return renderVoice([{ askKey: { say: `${said} ${press}`, action } }, { hangUp: true }])
 }

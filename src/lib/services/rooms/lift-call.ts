@@ -51,20 +51,18 @@ async function writeRoom(ctx: CoreContext, tx: Transaction, whole: Call): Promis
   })
   const call = await findCall(tx.client, { id: whole.id })
   if (call?.roomId) return { roomId: call.roomId, child: null, participantId: '' }
-  const { rows } = await tx.client.query<{ call_sid: string; to_number: string; ring_first: boolean }>({
+  const { rows } = await tx.client.query<{ call_sid: string; to_number: string }>({
     name: 'child-of-call',
-    // By twilio_call_logs_parent: the leg that was dialled and talks.
-    text: `select child.call_sid, child.to_number, coalesce(parent.request ->> 'ringFirst', '') <> '' as ring_first
+    // By twilio_call_logs_children: the leg that was dialled and talks.
+    text: `select child.call_sid, child.to_number
              from twilio_call_logs parent join twilio_call_logs child on child.parent_call_sid = parent.call_sid
             where parent.id = $1 and child.status = 'in-progress' order by child.started_at desc limit 1`,
     values: [whole.id],
   })
   const [child] = rows
   if (!call?.callSid || !child) throw new ConflictError('Nobody is connected with this caller yet.')
-  const parent = { callSid: call.callSid, phone: otherNumberOf(call), name: call.contactName }
-  const other = { callSid: child.call_sid, phone: child.to_number }
-  // Of a call that began by ringing our own person, the outside one is the child.
-  const [party, recruiter] = child.ring_first ? [other, parent] : [parent, other]
+  const party = { callSid: call.callSid, phone: otherNumberOf(call), name: call.contactName }
+  const recruiter = { callSid: child.call_sid, phone: child.to_number }
   const { roomId, participantIds } = await openRoom(ctx, tx, {
     ourNumber: ourNumberOf(call),
     participants: [
@@ -75,8 +73,8 @@ async function writeRoom(ctx: CoreContext, tx: Transaction, whole: Call): Promis
   await recordAudit(ctx, tx, { action: 'call.lift', subject: call.callSid, details: { roomId } })
   const after = await findCall(tx.client, { id: call.id })
   await broadcast(tx.client, ctx.clock.now(), after ? [callEvent(after)] : [])
-  const [partyId = '', recruiterId = ''] = participantIds
-  return { roomId, child: child.call_sid, participantId: child.ring_first ? partyId : recruiterId }
+  const [, recruiterId = ''] = participantIds
+  return { roomId, child: child.call_sid, participantId: recruiterId }
 }
 
 /** The child had gone before it could be sent: the call is what it was. */

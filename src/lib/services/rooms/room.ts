@@ -19,6 +19,8 @@ export type Participant = {
   wantsMuted: boolean | null
   competes: boolean
   joinedAt: Date | null
+  /** Their leg is known, whatever became of it. */
+  isCalled: boolean
 }
 
 export type Room = {
@@ -45,7 +47,7 @@ type Row = {
   look_at: Date | null
   ring: unknown
   rings_until: Date | null
-  participants: (Omit<Participant, 'status' | 'joinedAt'> & {
+  participants: (Omit<Participant, 'status' | 'joinedAt' | 'isCalled'> & {
     legStatus: CallStatus | null
     legDirection: 'inbound' | 'outbound' | null
     joinedAt: string | null
@@ -97,6 +99,7 @@ function toRoom(row: Row): Room {
     participants: row.participants.map(({ legStatus, legDirection, joinedAt, leftAt, ...participant }) => ({
       ...participant,
       joinedAt: joinedAt === null ? null : new Date(joinedAt),
+      isCalled: legStatus !== null || participant.callSid !== null,
       status: deriveParticipantStatus(onTheLine(legStatus, legDirection), joinedAt !== null, leftAt !== null),
     })),
   }

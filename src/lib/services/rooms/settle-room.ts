@@ -3,6 +3,7 @@ import { recordRoom } from '@/lib/services/recordings/record-room'
 import { UpstreamError } from '@/shared/errors'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
 import { roomNext, type RoomNext } from '@/shared/rooms/room-next'
+import { callParty } from './call-party'
 import { endConsultation } from './end-consultation'
 import { findRoom, partyOf, type Participant, type Room } from './room'
 
@@ -26,15 +27,18 @@ export async function settleRoom(ctx: CoreContext, { roomId }: { roomId: string 
       room.participants.find((one) => one.id === id),
     )
   if (next.next === 'comfort' && party) await send(ctx, party, 'alone', { room: room.id, why: next.why })
-  if (next.next === 'tell') {
-    for (const waiting of room.participants.filter(({ role, status }) => role !== 'party' && status === 'connected'))
-      await send(ctx, waiting, 'alone', { room: room.id, why: 'unreached' })
-  }
-  if (next.next === 'nothing') {
-    const after = await endConsultation(ctx, room)
-    await fulfil(ctx, after)
-    await recordRoom(ctx, after)
-  }
+  if (next.next === 'tell') await tellWaiting(ctx, room)
+  if (next.next !== 'nothing') return
+  if ((await callParty(ctx, room)) === 'refused') return tellWaiting(ctx, room)
+  const after = await endConsultation(ctx, room)
+  await fulfil(ctx, after)
+  await recordRoom(ctx, after)
+}
+
+/** Whom they wait for does not come. */
+async function tellWaiting(ctx: CoreContext, room: Room) {
+  for (const waiting of room.participants.filter(({ role, status }) => role !== 'party' && status === 'connected'))
+    await send(ctx, waiting, 'alone', { room: room.id, why: 'unreached' })
 }
 
 /** Under the room's lock: what is to be done, if nobody is doing it already. */

@@ -1,0 +1,73 @@
+import { useId, useState, type FormEvent } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Input, Textarea } from '@/components/ui/input'
+import { showToast } from '@/components/ui/show-toast'
+import { useCallControls } from '@/hooks/useCallControls'
+import { useForbidden } from '@/hooks/useMe'
+import { usualDispositions, type Call } from '@/shared/schemas/call'
+import { ErrorNotice } from '../ErrorNotice'
+
+/** What came of a call, and notes on it. */
+export function CallNotes({ call, callSid }: { call: Call; callSid: string }) {
+  const { change } = useCallControls()
+  const forbidden = useForbidden()('calls.control')
+  const [disposition, setDisposition] = useState(call.disposition ?? '')
+  const [notes, setNotes] = useState(call.notes ?? '')
+  const options = useId()
+  const isSame = disposition.trim() === (call.disposition ?? '') && notes.trim() === (call.notes ?? '')
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    if (isSame) return
+    change.mutate(
+      { callSid, change: { disposition: disposition.trim() || null, notes: notes.trim() || null } },
+      { onSuccess: () => showToast('Written down.') },
+    )
+  }
+  return (
+    <form onSubmit={save} aria-label="Outcome" className="mt-6 grid gap-3 rounded-lg border bg-surface p-4">
+      <Field label="What came of it">
+        {(control) => (
+          <>
+            <Input
+              {...control}
+              list={options}
+              autoComplete="off"
+              maxLength={80}
+              placeholder="Reached, Left voicemail, …"
+              value={disposition}
+              readOnly={forbidden !== undefined}
+              onChange={({ target }) => setDisposition(target.value)}
+            />
+            <datalist id={options}>
+              {usualDispositions.map((one) => (
+                <option key={one}>{one}</option>
+              ))}
+            </datalist>
+          </>
+        )}
+      </Field>
+      <Field label="Notes">
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={3}
+            maxLength={4000}
+            value={notes}
+            readOnly={forbidden !== undefined}
+            onChange={({ target }) => setNotes(target.value)}
+          />
+        )}
+      </Field>
+      {change.error && <ErrorNotice error={change.error} what="It was not written down." />}
+      <Button
+        type="submit"
+        className="justify-self-start"
+        busy={change.isPending}
+        disabledReason={forbidden ?? (isSame ? 'Nothing has changed.' : undefined)}
+      >
+        Save
+      </Button>
+    </form>
+  )
+}
