@@ -467,6 +467,38 @@ describe('several rung together', () => {
     await hangUp(callSid)
   })
 
+  test('a person whose page is open is rung there and on their own phone; in the page they need no key', async () => {
+    const tom = people.idOf('Tom Reed')
+    const page = `client:${tom}`
+    await addPhone(page)
+    const targets = [{ personId: tom }, { phoneNumber: desk }]
+    await answer({ ring: { order: 'in_turn', targets } })
+    await journey.rows('insert into browser_phones (person_id, ready_until) values ($1, $2)', [
+      tom,
+      new Date(journey.clock.now().getTime() + 600_000),
+    ])
+    const { callSid } = await callUs()
+    await ringing(page, toms)
+    const { callSid: pageSid } = await legOf(page)
+    await act(pageSid, 'answer')
+    await eventually(async () => expect((await legOf(toms)).status).not.toBe('ringing'))
+    await eventually(async () =>
+      expect((await journey.api(`/calls/${callSid}`)).body).toMatchObject({
+        status: 'in-progress',
+        handledBy: { name: 'Tom Reed' },
+      }),
+    )
+    await hangUp(callSid)
+    await eventually(async () => expect(await statusOf(pageSid)).toBe('completed'))
+
+    const missed = await callUs()
+    await ringing(page, toms)
+    for (const phone of [page, toms]) await act((await legOf(phone)).callSid, 'decline')
+    await ringing(desk)
+    await hangUp(missed.callSid)
+    await journey.rows('delete from browser_phones where person_id = $1', [tom])
+  })
+
   test('is one round of a plan: the recruiter first, and what comes last after it', async () => {
     await answer({ lastRecruiterFirst: true })
     const caller = await newCaller()

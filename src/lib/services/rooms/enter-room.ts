@@ -2,7 +2,6 @@ import type { Context } from '@/lib/context'
 import type { CallReport } from '@/lib/services/calls/call-report'
 import { noteTaken } from '@/lib/services/calls/note-taken'
 import { recordVoice } from '@/lib/services/calls/record-voice'
-import { beginRecordingByRule } from '@/lib/services/recordings/begin-recording-by-rule'
 import { renderVoice } from '@/lib/twilio/twiml/render-voice'
 import { joinStep } from './join-step'
 import { takeRoom } from './take-room'
@@ -25,7 +24,6 @@ export async function enterRoom(
       callInProgress: { callSid: partyCallSid, at: leg.at },
     })
     await noteTaken(ctx, { callSid: leg.callSid, parentCallSid: partyCallSid }, personId)
-    await beginRecordingByRule(ctx, { callSid: partyCallSid, takenBy: leg.to })
   }
   return renderVoice([joinStep(ctx.config, place)])
 }

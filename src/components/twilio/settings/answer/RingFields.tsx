@@ -57,7 +57,7 @@ export function RingFields({ answer, readOnly, onChange }: AnswerPart) {
       >
         Ring the recruiter first whom the caller knows
         <span className="block text-sm text-ink-faint">
-          Whom the conversation is assigned to, else who last wrote to or called them. On their own phone.
+          Whom the conversation is assigned to, else who last wrote to, called or talked with them.
         </span>
       </Check>
     </div>

@@ -97,7 +97,9 @@ function PersonField({ position, personId, locked, onChange }: PersonFieldProps)
   const { data: colleagues = [] } = useColleagues()
   const chosen = colleagues.find(({ id }) => id === personId)
   const silent =
-    chosen && !chosen.reachable ? `${chosen.name} has no phone yet: it is set under their name or People.` : undefined
+    chosen && !chosen.reachable
+      ? `${chosen.name} has no phone of their own yet: only an open page of theirs rings.`
+      : undefined
   return (
     <Field label={`Person ${position}`} hint={silent}>
       {(control) => (
