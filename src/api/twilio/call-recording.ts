@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { describeOperation } from '@/api/describe-operation'
+import { idempotent } from '@/api/middleware/idempotent'
 import { requirePermission } from '@/api/middleware/require-permission'
 import { contextFrom, type AppEnv } from '@/api/request-context'
 import { validated } from '@/api/validated'
@@ -23,7 +24,7 @@ export function callRecording(installation: Installation) {
       summary: 'Record a call from now on',
       description:
         'Where the rules have a sentence for it, the other party hears that first. 409 with `details.needsConfirmation`: the other party has not heard that they are recorded; tell them and ask again with ' +
-        '`confirmed`. 409 also when it is recorded already.',
+        '`confirmed`. 409 also when it is recorded already. Accepts Idempotency-Key.',
       answers: {
         201: { description: 'The call', schema: Call },
         202: { description: 'The other party is being told; the recording begins with that', schema: Call },
@@ -32,6 +33,7 @@ export function callRecording(installation: Installation) {
     requirePermission('calls.control'),
     validated('param', Sid),
     validated('json', StartRecordingInput),
+    idempotent(installation),
     async (c) => {
       const wanted = { ...c.req.valid('param'), ...c.req.valid('json') }
       const { call, begun } = await recordOnDemand(contextFrom(installation, c), wanted)

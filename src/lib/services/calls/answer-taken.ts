@@ -2,6 +2,7 @@ import type { Installation } from '@/lib/context'
 import { beginRecordingByRule } from '@/lib/services/recordings/begin-recording-by-rule'
 import { renderVoice } from '@/lib/twilio/twiml/render-voice'
 import type { CallReport } from './call-report'
+import { legOf } from './leg-of'
 import { noteTaken } from './note-taken'
 import { recordVoice } from './record-voice'
 
@@ -19,7 +20,7 @@ export async function answerTaken(
   if (key === '1') {
     await noteTaken(ctx, report, personId)
     if (report.parentCallSid !== null)
-      await beginRecordingByRule(ctx, { callSid: report.parentCallSid, takenBy: report.to })
+      await beginRecordingByRule(ctx, { callSid: report.parentCallSid, takenBy: legOf(report, personId) })
   }
   return renderVoice(key === '1' ? [] : [{ hangUp: true }])
 }

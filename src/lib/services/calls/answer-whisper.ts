@@ -4,6 +4,7 @@ import { renderVoice } from '@/lib/twilio/twiml/render-voice'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
 import { answerSettings } from './answer-settings'
 import type { CallReport } from './call-report'
+import { legOf } from './leg-of'
 import { noteTaken } from './note-taken'
 import { recordVoice } from './record-voice'
 
@@ -31,7 +32,7 @@ export async function answerWhisper(
   if (!whisperNeedsKey) {
     await noteTaken(ctx, report, personId)
     if (report.parentCallSid !== null)
-      await beginRecordingByRule(ctx, { callSid: report.parentCallSid, takenBy: report.to })
+      await beginRecordingByRule(ctx, { callSid: report.parentCallSid, takenBy: legOf(report, personId) })
     return renderVoice([{ say: said }])
   }
   const query: Record<string, string> = personId === null ? {} : { person: personId }

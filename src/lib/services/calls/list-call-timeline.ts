@@ -1,5 +1,6 @@
 import type { CoreContext } from '@/lib/context'
 import { getCall } from '@/lib/services/calls/find-call'
+import { recordingSentence } from '@/lib/services/recordings/recording-sentence'
 import type { CallTimelineEntry } from '@/shared/schemas/call'
 
 type Line = { at: Date; call_sid: string; kind: CallTimelineEntry['kind']; word: string | null; detail: string | null }
@@ -41,7 +42,9 @@ export async function listCallTimeline(ctx: Pick<CoreContext, 'database'>, { cal
            select entry.at, leg.call_sid, 'action', entry.action, entry.details ->> 'transferTo'
              from leg join audit_log entry on entry.subject = leg.call_sid
            union all
-           select coalesce(recording.started_at, recording.created_at), leg.call_sid, 'recording', recording.status,
+           select coalesce(recording.started_at, recording.created_at), leg.call_sid, 'recording',
+                  case when recording.source = 'RecordVerb' then 'voicemail:' else 'call:' end
+                    || case when recording.deleted_at is null then recording.status else 'deleted' end,
                   recording.duration_seconds::text
              from leg join twilio_recordings recording on recording.call_sid = leg.call_sid
            union all
@@ -88,7 +91,7 @@ function sentence({ kind, word, detail }: Line): string {
     case 'missed':
       return missedSentence(word, detail)
     case 'recording':
-      return detail === null ? `Recording ${word}` : `Recording ${word}, ${detail} seconds`
+      return recordingSentence(word, detail)
   }
 }
 

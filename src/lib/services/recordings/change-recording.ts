@@ -22,10 +22,11 @@ export async function changeRecording(
   const call = await getCall(ctx, callSid)
   const possible = callRecordingCan[status](call)
   if (!possible.possible) throw new ConflictError(possible.reason)
-  const leg = await recordedLegOf(ctx, call)
-  const running = leg === null ? null : await findRunningRecording(ctx, { callSid: leg })
-  if (leg === null || !running) throw new ConflictError('This call is not being recorded.')
-  const { recordingSid } = running
+  // A call that was recorded before it had a room is recorded on the leg it began with.
+  const callSids = [await recordedLegOf(ctx, call), call.callSid, call.parentCallSid]
+  const running = await findRunningRecording(ctx, { callSids })
+  if (!running) throw new ConflictError('This call is not being recorded.')
+  const { recordingSid, callSid: leg } = running
   await ctx.twilio.updateRecording({ callSid: leg, recordingSid }, status).catch(throwIfEnded)
   const at = ctx.clock.now()
   await ctx.database.transaction(async (tx) => {

@@ -1,4 +1,5 @@
 import type { CoreContext } from '@/lib/context'
+import { legOf } from '@/lib/services/calls/leg-of'
 import { partyOf, type Room } from '@/lib/services/rooms/room'
 import { beginRecordingByRule } from './begin-recording-by-rule'
 
@@ -16,5 +17,6 @@ export async function recordRoom(ctx: CoreContext, room: Room): Promise<void> {
   const asked = { callSid, roomId: room.id }
   if (rowCount === 1) {
     await ctx.jobs.enqueue(ctx.database, 'record-when-told', asked, { key: `record-when-told:${callSid}`, tries: 4 })
-  } else await beginRecordingByRule(ctx, { callSid, takenBy: ours.phone, roomId: room.id })
+  } else
+    await beginRecordingByRule(ctx, { callSid, takenBy: legOf({ to: ours.phone }, ours.personId), roomId: room.id })
 }

@@ -23,7 +23,7 @@ export async function startRecording(ctx: Context, start: RecordingStart, tell?:
   const claim = await claimRecording(ctx, start)
   if (!claim) throw new ConflictError('Somebody is starting a recording of this call right now.')
   try {
-    if (!(await findRunningRecording(ctx, start))) {
+    if (!(await findRunningRecording(ctx, { callSids: [start.callSid] }))) {
       const begun = claim.lapsed ? await findAtTwilio(ctx, start.callSid) : undefined
       if (!begun) await tell?.()
       await noteRecording(ctx, begun ?? (await begin(ctx, start.callSid)), start)
