@@ -15,3 +15,9 @@ create table browser_phones (
   ready_until timestamptz not null
 );
 call eva_protect_table('browser_phones');
+
+-- Which calls a person's phone is in, newest first.
+create index twilio_conference_participants_person on twilio_conference_participants (person_id, created_at desc) where person_id is not null;
+
+-- The other party waits for a page to come back: they hear a sentence and music until it does.
+alter table twilio_conferences add column awaits_page boolean not null default false;

@@ -27,6 +27,7 @@ import { numbers } from '@/api/twilio/numbers'
 import { operations } from '@/api/twilio/operations'
 import { overview } from '@/api/twilio/overview'
 import { permission } from '@/api/twilio/permission'
+import { phone } from '@/api/twilio/phone'
 import { people } from '@/api/twilio/people'
 import { keywords } from '@/api/twilio/sms/keywords'
 import { optOutSuggestions } from '@/api/twilio/sms/opt-out-suggestions'
@@ -79,6 +80,7 @@ export function createApp(installation: Installation) {
   app.route('/', metricsRoute(installation, recognize))
   app.route('/api/auth', authRoutes(installation))
   app.route('/api/twilio/me', me(installation))
+  app.route('/api/twilio/phone', phone(installation))
   app.route('/api/twilio/token', token(installation))
   app.route('/api/twilio/welcome', welcome(installation))
   app.route('/api/twilio/people', people(installation))

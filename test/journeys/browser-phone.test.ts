@@ -1,17 +1,29 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lookAtRooms } from '@/lib/services/rooms/look-at-rooms'
+import { listDestinations } from '@/lib/services/ringing/list-destinations'
 import { signInPeople, type SignedIn } from '../helpers/sign-in-people'
+import { webhookSender } from '../helpers/webhook-sender'
 import { startJourney, type Journey } from '../helpers/start-journey'
 
 let journey: Journey
 let agents: SignedIn
 let viewers: SignedIn
+let supervisors: SignedIn
 
 beforeAll(async () => {
-  journey = await startJourney()
-  agents = await signInPeople(journey, ['Erin', 'Frank'])
+  journey = await startJourney({ role: 'all' })
+  agents = await signInPeople(journey, ['Erin', 'Frank', 'Gina'])
+  supervisors = await signInPeople(journey, ['Sue'], 'supervisor')
   viewers = await signInPeople(journey, ['Vera'], 'viewer')
 })
 afterAll(() => journey.close())
+
+const sendAsTwilio: ReturnType<typeof webhookSender> = (...sent) =>
+  webhookSender({
+    url: journey.server.url,
+    publicOrigin: journey.server.installation.config.publicOrigin,
+    authToken: journey.emulator.authToken,
+  })(...sent)
 
 const claimsOf = (token: string) => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
 
@@ -53,5 +65,226 @@ describe('the access token of a phone in a browser', () => {
     expect(after.key_sid).not.toBe(before.key_sid)
     const register = journey.control('/clients/register', { method: 'POST', body: { token: body.token } })
     await expect(register).resolves.toMatchObject({ phoneNumber: `client:${agents.idOf('Erin')}` })
+  })
+})
+
+type Leg = { callSid: string; status: string; from: string }
+const act = (callSid: string, action: string, body: object = {}) =>
+  journey.control(`/calls/${callSid}/${action}`, { method: 'POST', body })
+const look = (callSid: string) => journey.control(`/calls/${callSid}`)
+const heardOn = async (callSid: string): Promise<string> =>
+  (await look(callSid)).heard.map((entry: { text?: string; url?: string }) => entry.text ?? entry.url ?? '').join(' ')
+const newestLeg = async (phone: string): Promise<Leg> =>
+  (await journey.control(`/phones/${encodeURIComponent(phone)}/calls`))[0]
+
+/** Real work in between (jobs, callbacks) takes real time, what people do takes the emulator's. */
+async function eventually(check: () => Promise<unknown>) {
+  await expect
+    .poll(
+      async () => {
+        await journey.advance(1_000)
+        return check().then(
+          () => true,
+          (error: unknown) => String(error),
+        )
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(true)
+}
+
+let candidates = 0
+async function newCandidate() {
+  candidates += 1
+  const phoneNumber = `+1212555${String(7000 + candidates)}`
+  await journey.control('/phones', { method: 'POST', body: { phoneNumber } })
+  return phoneNumber
+}
+
+/** What the page of a person does: signs in, and connects with these parameters. */
+async function connect(name: string, parameters: Record<string, string>, people: SignedIn = agents): Promise<string> {
+  const { token } = (await people.api(name)('/token')).body
+  const body = { token, parameters }
+  return (await journey.control('/clients/connect', { method: 'POST', body })).callSid
+}
+const phoneOf = async (name: string) => (await agents.api(name)('/phone')).body
+const isTalking = (callSid: string) =>
+  eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'in-progress' }))
+const isOver = (callSid: string) =>
+  eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))
+
+/** Erin calls a new candidate from her browser, and they talk. */
+async function talking(name = 'Erin') {
+  const candidate = await newCandidate()
+  const mine = await connect(name, { To: candidate })
+  await eventually(async () => expect(await newestLeg(candidate)).toMatchObject({ status: 'ringing' }))
+  const theirs = (await newestLeg(candidate)).callSid
+  await act(theirs, 'answer')
+  await eventually(async () => {
+    const { conference } = await look(theirs)
+    expect(conference.participants.map((one: { joined: boolean }) => one.joined)).toEqual([true, true])
+  })
+  return { candidate, mine, theirs }
+}
+
+describe('a call from a browser', () => {
+  test('meets the candidate in a room, from our number; it is one call of hers with her leg in its timeline', async () => {
+    const { candidate, mine, theirs } = await talking()
+    await act(mine, 'speech', { text: 'Hello, Erin speaking' })
+    expect((await look(theirs)).heard).toContainEqual(
+      expect.objectContaining({ verb: 'speech', text: 'Hello, Erin speaking' }),
+    )
+    const { items } = (await journey.api(`/calls?legs=false&phoneNumber=${encodeURIComponent(candidate)}`)).body
+    expect(items).toMatchObject([
+      {
+        callSid: theirs,
+        direction: 'outbound',
+        from: journey.ourNumber,
+        handledBy: { id: agents.idOf('Erin'), name: 'Erin' },
+      },
+    ])
+    expect((await journey.api(`/calls/${mine}`)).body).toMatchObject({ parentCallSid: theirs })
+    expect(await phoneOf('Erin')).toMatchObject({
+      call: { status: 'talking', callSid: theirs, them: candidate, room: expect.any(String) },
+    })
+    expect((await agents.api('Erin')('/phone/call', { method: 'DELETE' })).status).toBe(200)
+    await isOver(theirs)
+    await isOver(mine)
+    await eventually(async () => expect((await phoneOf('Erin')).call).toBeNull())
+  })
+
+  test('survives a reload of her page: the candidate hears that they are to wait, then talks on', async () => {
+    const { mine, theirs } = await talking()
+    await act(mine, 'hangup')
+    await eventually(async () => expect(await heardOn(theirs)).toContain('Please stay on the line'))
+    await eventually(async () => expect(await heardOn(theirs)).toContain('music'))
+    const { call } = await phoneOf('Erin')
+    const again = await connect('Erin', { Room: call.room })
+    await isTalking(again)
+    await eventually(async () => {
+      await act(again, 'speech', { text: 'Here I am again' })
+      expect(await heardOn(theirs)).toContain('Here I am again')
+    })
+    expect(await look(theirs)).toMatchObject({ status: 'in-progress' })
+    await act(theirs, 'hangup')
+    await isOver(again)
+  })
+
+  test('joined again while the old leg is still there lets the old one go', async () => {
+    const { mine, theirs } = await talking()
+    const again = await connect('Erin', { Room: (await phoneOf('Erin')).call.room })
+    await isOver(mine)
+    await isTalking(again)
+    expect(await look(theirs)).toMatchObject({ status: 'in-progress' })
+    await act(theirs, 'hangup')
+    await isOver(again)
+  })
+
+  test('whose page never comes back leaves the candidate with goodbye after three quarters of a minute', async () => {
+    const { mine, theirs } = await talking()
+    await act(mine, 'hangup')
+    await eventually(async () => expect(await heardOn(theirs)).toContain('Please stay on the line'))
+    await journey.advance(46_000)
+    await lookAtRooms({ ...journey.server.installation, actor: { type: 'system' }, requestId: 'test' })
+    await eventually(async () => expect(await heardOn(theirs)).toContain('the line was lost'))
+    await isOver(theirs)
+    expect((await phoneOf('Erin')).call).toBeNull()
+  })
+
+  test('is hers alone: a colleague cannot come in, a supervisor can', async () => {
+    const { theirs } = await talking()
+    const { room } = (await phoneOf('Erin')).call
+    const foreign = await connect('Frank', { Room: room })
+    await isOver(foreign)
+    expect(await heardOn(foreign)).toContain('somebody else’s call')
+    const supervising = await connect('Sue', { Room: room }, supervisors)
+    await eventually(async () => expect((await look(supervising)).conference.participants).toHaveLength(3))
+    await act(theirs, 'hangup')
+    await isOver(supervising)
+    const late = await connect('Erin', { Room: room })
+    await isOver(late)
+    expect(await heardOn(late)).toContain('This call is over')
+  })
+
+  test('that may not be placed is refused aloud, and beforehand in words', async () => {
+    const candidate = '+4915112345678'
+    const check = await agents.api('Erin')('/phone/check', { method: 'POST', body: { to: candidate } })
+    expect(check.body.refusal).toContain('Calls to Germany are switched off')
+    const mine = await connect('Erin', { To: candidate })
+    await isOver(mine)
+    expect(await heardOn(mine)).toContain(check.body.refusal)
+    expect(await newestLeg(candidate)).toBeUndefined()
+    const whole = (await journey.api('/calls?legs=false&limit=200')).body.items
+    expect(whole.filter(({ from }: { from: string }) => from.startsWith('client:'))).toEqual([])
+    const free = await newCandidate()
+    expect((await agents.api('Erin')('/phone/check', { method: 'POST', body: { to: free } })).body).toEqual({
+      refusal: null,
+    })
+  })
+
+  test('to somebody who does not answer says so', async () => {
+    const candidate = await newCandidate()
+    const mine = await connect('Erin', { To: candidate })
+    await eventually(async () => expect(await newestLeg(candidate)).toMatchObject({ status: 'ringing' }))
+    await act((await newestLeg(candidate)).callSid, 'decline')
+    await isOver(mine)
+    expect(await heardOn(mine)).toContain('They did not answer')
+  })
+
+  test('asked for twice by Twilio is one call', async () => {
+    const candidate = await newCandidate()
+    const parameters = {
+      CallSid: `CA${'5'.repeat(32)}`,
+      CallStatus: 'ringing',
+      Direction: 'inbound',
+      From: `client:${agents.idOf('Frank')}`,
+      To: candidate,
+    }
+    const [one, other] = await Promise.all([
+      sendAsTwilio('voice/phone', parameters),
+      sendAsTwilio('voice/phone', parameters),
+    ])
+    expect(one.body).toContain('<Conference')
+    expect(other.body).toBe(one.body)
+    const { items } = (await journey.api(`/calls?legs=false&phoneNumber=${encodeURIComponent(candidate)}`)).body
+    expect(items).toHaveLength(1)
+    const unsigned = await fetch(`${journey.server.url}/api/twilio/webhooks/voice/phone`, {
+      method: 'POST',
+      body: new URLSearchParams(parameters),
+    })
+    expect(unsigned.status).toBe(403)
+  })
+
+  test('comes from a person of ours who may call, and from nobody else', async () => {
+    for (const from of ['client:somebody', `client:${viewers.idOf('Vera')}`, '+14155550123', 'client:%']) {
+      const answer = await sendAsTwilio('voice/phone', {
+        CallSid: `CA${'6'.repeat(32)}`,
+        CallStatus: 'ringing',
+        Direction: 'inbound',
+        From: from,
+        To: '+14155550123',
+      })
+      expect(answer.body).toContain('may not place calls')
+    }
+  })
+})
+
+describe('whether a phone in a browser can be rung', () => {
+  test('is what its page said last, for eleven minutes', async () => {
+    const put = (ready: boolean) => agents.api('Gina')('/phone', { method: 'PUT', body: { ready } })
+    const { installation } = journey.server
+    const gina = agents.idOf('Gina')
+    const rung = async () => (await listDestinations(installation, [gina])).get(gina)
+    expect((await phoneOf('Gina')).ready).toBe(false)
+    expect((await put(true)).body).toEqual({ ready: true, call: null })
+    await put(true)
+    expect(await rung()).toEqual([{ to: `client:${gina}`, personId: gina }])
+    await put(false)
+    expect(await rung()).toEqual([])
+    await put(true)
+    await journey.advance(661_000)
+    expect((await phoneOf('Gina')).ready).toBe(false)
+    const audits = await journey.rows("select action from audit_log where action like 'phone.turn%' order by 1")
+    expect(audits.map(({ action }) => action)).toEqual(['phone.turn_off', 'phone.turn_on', 'phone.turn_on'])
   })
 })

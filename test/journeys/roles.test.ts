@@ -34,7 +34,12 @@ const openToEverybody = [
 ]
 
 /** A phone in a browser is a person's: a key has none. */
-const forPeopleAlone = ['GET /api/twilio/token', 'POST /api/twilio/token']
+const forPeopleAlone = [
+  'GET /api/twilio/token',
+  'POST /api/twilio/token',
+  'GET /api/twilio/phone',
+  'DELETE /api/twilio/phone/call',
+]
 
 let journey: Journey
 let operations: Operation[] = []

@@ -5,8 +5,11 @@ import type { Config } from '@/config'
  * Headers of every response but those of webhooks, which only Twilio reads. Styles may stand in the page: Radix, Sonner and React Flow insert style elements; scripts may not. Nothing
  * may frame us, only our own pages may use the microphone, and addresses with a token in them are never sent on as a referrer.
  */
-export function securityHeaders(config: Pick<Config, 'publicOrigin' | 'supabase'>): MiddlewareHandler {
+export function securityHeaders(config: Pick<Config, 'publicOrigin' | 'supabase' | 'twilio'>): MiddlewareHandler {
   const storage = config.supabase.url ? ` ${new URL(config.supabase.url).origin}` : ''
+  // Phones in browsers: Twilio's signalling, insights and sounds, or the other endpoint of the settings.
+  const { apiBaseUrl } = config.twilio
+  const phones = apiBaseUrl ? new URL(apiBaseUrl).origin : 'https://*.twilio.com wss://*.twilio.com'
   const policy = [
     "default-src 'self'",
     "script-src 'self'",
@@ -14,7 +17,7 @@ export function securityHeaders(config: Pick<Config, 'publicOrigin' | 'supabase'
     `img-src 'self' data: blob:${storage}`,
     `media-src 'self' blob:${storage}`,
     "font-src 'self' data:",
-    `connect-src 'self'${storage}`,
+    `connect-src 'self'${storage} ${phones}`,
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'self'",

@@ -30,6 +30,7 @@ function sortKey(call: Call) {
 function matches(call: Call, filter: CallFilter) {
   return (
     call.parentCallSid === null &&
+    !call.from.startsWith('client:') &&
     (filter.status === undefined || call.status === filter.status) &&
     (filter.direction === undefined || call.direction === filter.direction) &&
     (filter.active === undefined || !isTerminalCallStatus(call.status) === filter.active) &&

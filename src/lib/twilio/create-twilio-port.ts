@@ -62,7 +62,10 @@ export function createTwilioPort(config: Pick<Config, 'twilio'>, patience: Patie
     updateCall: (callSid, change) => ask(async (sdk) => toTwilioCall(await sdk.calls(callSid).update(change))),
     updateParticipant: (conferenceSid, callSid, change) =>
       ask(async (sdk) => {
-        await sdk.conferences(conferenceSid).participants(callSid).update(change)
+        await sdk
+          .conferences(conferenceSid)
+          .participants(callSid)
+          .update({ ...change, ...(change.holdUrl && { holdMethod: 'POST' }) })
       }),
     sendMessage: ({ to, from, messagingServiceSid, body, mediaUrls, statusCallback }) =>
       ask(async (sdk) =>

@@ -81,11 +81,11 @@ export type TwilioPort = {
     callSid: string,
     change: { status: 'completed' | 'canceled' } | { url: string } | { twiml: string },
   ): Promise<TwilioCall>
-  /** Changes somebody in a conference; `announceUrl`: TwiML that they alone hear. */
+  /** Changes somebody in a conference; `announceUrl`: TwiML that they alone hear; `holdUrl`: what they hear on hold. */
   updateParticipant(
     conferenceSid: string,
     callSid: string,
-    change: { hold?: boolean; muted?: boolean; announceUrl?: string },
+    change: { hold?: boolean; holdUrl?: string; muted?: boolean; announceUrl?: string },
   ): Promise<void>
   sendMessage(request: SendMessageRequest): Promise<TwilioMessage>
   fetchMessage(messageSid: string): Promise<TwilioMessage>

@@ -75,11 +75,11 @@ test('when several have been rung long enough, all stop ringing and the caller l
 
 test('who is called and not reached is told of to whoever waits; who rings for nobody stops ringing', () => {
   expect(roomNext([party({ status: 'failed', everJoined: false }), someone('ann')], ordinary).next).toBe('tell')
-  const given = [
-    party({ status: 'ringing', everJoined: false }),
-    someone('ann', { status: 'complete', isBrowser: true }),
-  ]
+  const given = [party({ status: 'ringing', everJoined: false }), someone('ann', { status: 'complete' })]
   expect(roomNext(given, ordinary)).toEqual({ next: 'end', release: ['party'] })
+  const reloaded = [given[0]!, someone('ann', { status: 'complete', isBrowser: true })]
+  expect(roomNext(reloaded, ordinary)).toEqual({ next: 'await', release: [] })
+  expect(roomNext(reloaded, { ...ordinary, waitedEnough: true })).toEqual({ next: 'end', release: ['party'] })
 })
 
 test('a connected party is never left with nobody present, nobody coming and nothing done', () => {

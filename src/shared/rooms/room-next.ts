@@ -47,11 +47,12 @@ export function roomNext(
   if (present.length > 0 || awaited.length > tooLate.length) return { next: 'nothing', release }
   // Nobody of ours is there and nobody is coming.
   const talked = ours.filter(({ everJoined }) => everJoined)
-  if (party.status === 'queued' || party.status === 'ringing') {
-    // They still ring, and whoever wanted to talk to them has gone.
-    return ours.length === 0 ? { next: 'nothing', release } : { next: 'end', release: [party.id] }
-  }
   const mayReturn = talked.some(({ isBrowser }) => isBrowser)
+  if (party.status === 'queued' || party.status === 'ringing') {
+    if (ours.length === 0) return { next: 'nothing', release }
+    // They still ring, and whoever wanted to talk to them has gone.
+    return mayReturn && !waitedEnough ? { next: 'await', release } : { next: 'end', release: [party.id] }
+  }
   if (mayReturn) return waitedEnough ? { next: 'comfort', why: 'lost', release } : { next: 'await', release }
   return { next: 'comfort', why: talked.length > 0 ? 'over' : 'unanswered', release }
 }

@@ -8,6 +8,7 @@ import { answerJoined } from '@/lib/services/rooms/answer-joined'
 import { answerKeys } from '@/lib/services/rooms/answer-keys'
 import { answerLeft } from '@/lib/services/rooms/answer-left'
 import { textsOf } from '@/api/twilio/ivr/execute'
+import { answerWaiting } from '@/lib/services/rooms/await-page'
 import { contextOf } from './context-of'
 import type { WebhookHandler } from './receive'
 import { reportOf, twiml } from './voice'
@@ -55,6 +56,11 @@ export function voiceAlone(installation: Installation): WebhookHandler {
     const input = { roomId, why, parameters: textsOf(webhook.parameters), ...reportOf(installation, webhook, c) }
     return twiml(c, await answerAlone(contextOf(installation), input))
   }
+}
+
+/** What somebody in a room hears while the page of whom they talked to is loaded anew. */
+export function voiceWaiting(): WebhookHandler {
+  return async (_webhook, c) => twiml(c, answerWaiting())
 }
 
 /** What somebody in a room hears while keys are sent to them. */

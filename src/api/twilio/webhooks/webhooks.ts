@@ -11,7 +11,8 @@ import { sms } from './sms'
 import { routed } from './text-webhooks'
 import { transcription } from './transcription'
 import { voice, voiceDialed, voiceNotice, voiceRecorded, voiceTaken, voiceWhisper } from './voice'
-import { voiceAlone, voiceJoin, voiceJoined, voiceKeys, voiceLeft } from './voice-rooms'
+import { voicePhone } from './voice-phone'
+import { voiceAlone, voiceJoin, voiceJoined, voiceKeys, voiceLeft, voiceWaiting } from './voice-rooms'
 
 const base = '/api/twilio/webhooks'
 const methods = ['POST', 'GET']
@@ -36,11 +37,13 @@ const asked: Handlers = {
   '/voice/dialed': voiceDialed,
   '/voice/recorded': voiceRecorded,
   '/voice/notice': voiceNotice,
+  '/voice/phone': voicePhone,
   '/voice/join': voiceJoin,
   '/voice/joined': voiceJoined,
   '/voice/left': voiceLeft,
   '/voice/alone': voiceAlone,
   '/voice/keys': voiceKeys,
+  '/voice/waiting': voiceWaiting,
 }
 
 /** By the address of each webhook, without a query. */

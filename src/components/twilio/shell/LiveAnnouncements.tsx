@@ -13,7 +13,7 @@ export function LiveAnnouncements() {
   useTwilioEvents(['calls', 'messages'], (event) => {
     if (event.type === 'call.ringing' || event.type === 'call.queued') {
       const { call } = event.data
-      if (call.direction === 'inbound' && call.parentCallSid === null) {
+      if (call.direction === 'inbound' && call.parentCallSid === null && !call.from.startsWith('client:')) {
         announce(`Incoming call from ${call.contactName ?? formatPhoneNumber(call.from)}`)
       }
     }

@@ -16,6 +16,7 @@ export const conferences = pgTable('twilio_conferences', {
   lookAt: moment('look_at'),
   ring: jsonb(),
   ringsUntil: moment('rings_until'),
+  awaitsPage: boolean('awaits_page').notNull().default(false),
   updatedAt: moment('updated_at').notNull(),
 })
 

@@ -18,7 +18,8 @@ export async function listCalls(ctx: Pick<CoreContext, 'database'>, query: ListC
     conditions.push(`(call.started_at, call.id) < (${parameter(at)}, ${parameter(id)})`)
   }
   if (query.active !== undefined) conditions.push(query.active ? 'call.ended_at is null' : 'call.ended_at is not null')
-  if (query.legs === false) conditions.push('call.parent_call_sid is null')
+  // A browser of ours is a leg even where nobody could be called for it.
+  if (query.legs === false) conditions.push("call.parent_call_sid is null and call.from_number not like 'client:%'")
   if (query.status) conditions.push(`call.status = ${parameter(query.status)}`)
   if (query.direction) conditions.push(`call.direction = ${parameter(query.direction)}`)
   const limit = parameter(query.limit + 1)

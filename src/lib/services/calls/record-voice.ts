@@ -13,8 +13,8 @@ export function recordVoice(
     ...report,
     ...(call ? { call: { ...call, from: storable(call.from), to: storable(call.to) } } : {}),
     eventKey: storable(report.eventKey),
-    // A leg exists because the call it belongs to was answered and dialled it.
-    ...(call && parent ? { callInProgress: { callSid: parent, at: call.at } } : {}),
+    // A leg that Twilio dialled exists because the call it belongs to was answered. A browser of ours is there before.
+    ...(call && parent && call.direction === 'outbound' ? { callInProgress: { callSid: parent, at: call.at } } : {}),
     receivedAt: ctx.clock.now(),
   })
 }

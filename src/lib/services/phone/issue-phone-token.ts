@@ -19,6 +19,7 @@ export async function issuePhoneToken(ctx: Context): Promise<PhoneToken> {
     token: createAccessToken({ accountSid, ...access, identity: actor.userId, issuedAt, expiresAt }),
     identity: actor.userId,
     expiresAt: expiresAt.toISOString(),
+    renewAfterSeconds: 480,
     endpoint: apiBaseUrl?.replace(/\/+$/, '') ?? null,
   }
 }

@@ -34,6 +34,8 @@ export type Room = {
   /** Several are rung for the caller in it, until then at most; null once one has taken the call, or nobody has. */
   ring: RoomRing | null
   ringsUntil: Date | null
+  /** The other party hears that a page is awaited. */
+  awaitsPage: boolean
   participants: Participant[]
 }
 
@@ -47,6 +49,7 @@ type Row = {
   look_at: Date | null
   ring: unknown
   rings_until: Date | null
+  awaits_page: boolean
   participants: (Omit<Participant, 'status' | 'joinedAt' | 'isCalled'> & {
     legStatus: CallStatus | null
     legDirection: 'inbound' | 'outbound' | null
@@ -63,7 +66,7 @@ export async function findRoom(
 ): Promise<Room | null> {
   const { rows } = await queryable.query<Row>({
     name: lock ? 'lock-room' : 'find-room',
-    text: `select room.id, room.conference_sid, room.kind, room.our_number, room.status, room.taken_by, room.look_at, room.ring, room.rings_until,
+    text: `select room.id, room.conference_sid, room.kind, room.our_number, room.status, room.taken_by, room.look_at, room.ring, room.rings_until, room.awaits_page,
                   (select coalesce(json_agg(json_build_object(
                             'id', participant.id, 'callId', participant.call_id, 'callSid', coalesce(participant.call_sid, leg.call_sid),
                             'role', participant.role, 'personId', participant.person_id, 'phone', participant.phone, 'name', participant.name,
@@ -96,6 +99,7 @@ function toRoom(row: Row): Room {
     lookAt: row.look_at,
     ring: row.ring === null ? null : RoomRing.parse(row.ring),
     ringsUntil: row.rings_until,
+    awaitsPage: row.awaits_page,
     participants: row.participants.map(({ legStatus, legDirection, joinedAt, leftAt, ...participant }) => ({
       ...participant,
       joinedAt: joinedAt === null ? null : new Date(joinedAt),

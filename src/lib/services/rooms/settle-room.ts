@@ -3,6 +3,7 @@ import { recordRoom } from '@/lib/services/recordings/record-room'
 import { UpstreamError } from '@/shared/errors'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
 import { roomNext, type RoomNext } from '@/shared/rooms/room-next'
+import { awaitPage } from './await-page'
 import { callParty } from './call-party'
 import { endConsultation } from './end-consultation'
 import { findRoom, partyOf, type Participant, type Room } from './room'
@@ -28,9 +29,13 @@ export async function settleRoom(ctx: CoreContext, { roomId }: { roomId: string 
     )
   if (next.next === 'comfort' && party) await send(ctx, party, 'alone', { room: room.id, why: next.why })
   if (next.next === 'tell') await tellWaiting(ctx, room)
+  const update: Parameters<typeof awaitPage>[2]['update'] = (conferenceSid, callSid, change) =>
+    unlessOver(ctx.twilio.updateParticipant(conferenceSid, callSid, change))
+  if (next.next === 'await') await awaitPage(ctx, room, { awaited: true, update })
   if (next.next !== 'nothing') return
   if ((await callParty(ctx, room)) === 'refused') return tellWaiting(ctx, room)
   const after = await endConsultation(ctx, room)
+  if (hasRecruiter(after)) await awaitPage(ctx, after, { awaited: false, update })
   await fulfil(ctx, after)
   await recordRoom(ctx, after)
 }
@@ -85,6 +90,11 @@ function lookAtAfter(next: RoomNext, room: Room, now: Date): Date | null {
 function ringsUntilAfter(next: RoomNext, room: Room, now: Date): Date | null {
   if (room.ringsUntil === null || next.next === 'end') return null
   return next.next === 'comfort' && now < room.ringsUntil ? now : room.ringsUntil
+}
+
+/** Somebody of ours is in it, not only on the way. */
+function hasRecruiter(room: Room) {
+  return room.participants.some(({ role, status }) => role !== 'party' && status === 'connected')
 }
 
 /** What was asked while somebody was on their way in is done now that they are. */

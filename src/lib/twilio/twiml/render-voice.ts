@@ -21,6 +21,8 @@ export type VoiceStep =
   | { askKey: { say: string; action: string } }
   /** Tones. */
   | { keys: string }
+  /** Over and over. */
+  | { music: string }
   | { hangUp: true }
 
 /** The document Twilio runs. After the last step the call ends, except that a whisper's end connects the two. */
@@ -33,6 +35,7 @@ export function renderVoice(steps: readonly VoiceStep[]): string {
     else if ('record' in step) addRecord(response, step.record)
     else if ('askKey' in step) addKey(response, step.askKey)
     else if ('keys' in step) response.play({ digits: step.keys })
+    else if ('music' in step) response.play({ loop: 0 }, step.music)
     else response.hangup()
   }
   return response.toString()
