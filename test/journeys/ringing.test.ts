@@ -383,7 +383,7 @@ describe('several rung together', () => {
     )
     expect(await statusOf(quick)).toBe('in-progress')
     const lines = await linesOf(callSid)
-    for (const phone of [desk, second, marias]) expect(lines).toContain(`Another leg: ${phone}`)
+    for (const rung of [desk, second, `Maria Lopez, ${marias}`]) expect(lines).toContain(`Ringing ${rung}`)
     await hangUp(quick)
     await eventually(async () => expect(await statusOf(callSid)).toBe('completed'))
     expect(await heardOn(callSid)).toContain('Thank you. Goodbye.')
@@ -488,6 +488,7 @@ describe('several rung together', () => {
         handledBy: { name: 'Tom Reed' },
       }),
     )
+    expect(await linesOf(callSid)).toContain('Ringing Tom Reed in the browser')
     await hangUp(callSid)
     await eventually(async () => expect(await statusOf(pageSid)).toBe('completed'))
 

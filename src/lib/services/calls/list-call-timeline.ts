@@ -16,9 +16,14 @@ export async function listCallTimeline(ctx: Pick<CoreContext, 'database'>, { cal
   const result = await ctx.database.pool.query<Line>({
     name: 'call-timeline',
     text: `with leg as (
-             select * from twilio_call_logs where call_sid = $1 or parent_call_sid = $1)
+             select * from twilio_call_logs where call_sid = $1 or parent_call_sid = $1),
+           phone as (
+             -- People are few: both tables are read.
+             select id::text as person_id, name, phone_number from users
+             union all
+             select id, name, phone_number from host_people where id not in (select id::text from users))
            select created_at as at, call_sid, 'requested' as kind, created_by as word, to_number as detail
-             from leg where created_by is not null
+             from leg where created_by is not null and parent_call_sid is null
            union all
            select started_at, call_sid, 'requested', null, from_number
              from leg where created_by is null and parent_call_sid is null
@@ -26,7 +31,9 @@ export async function listCallTimeline(ctx: Pick<CoreContext, 'database'>, { cal
            select greatest(answered_at, started_at), call_sid, 'status', 'CallStatus=in-progress', null
              from leg where direction = 'inbound' and parent_call_sid is null and answered_at is not null
            union all
-           select started_at, call_sid, 'leg', to_number, null from leg where parent_call_sid is not null
+           select started_at, coalesce(call_sid, parent_call_sid), 'leg', to_number,
+                  (select name from phone where 'client:' || person_id = to_number or phone_number = to_number limit 1)
+             from leg where parent_call_sid is not null
            union all
            select fact.received_at, leg.call_sid, 'status', fact.raw, null
              from leg join twilio_webhook_facts fact on left(fact.event_key, 34) = leg.call_sid and fact.kind = 'call-status'
@@ -77,7 +84,7 @@ function sentence({ kind, word, detail }: Line): string {
     case 'requested':
       return word === null ? `Call from ${detail ?? 'a number'}` : `Call to ${detail ?? 'a number'} requested`
     case 'leg':
-      return `Another leg: ${word}`
+      return ringingSentence(word ?? '', detail)
     case 'status': {
       const status = new URLSearchParams(word ?? '').get('CallStatus') ?? ''
       return statusSentences[status] ?? `Twilio reported ${status || 'an event'}`
@@ -93,6 +100,11 @@ function sentence({ kind, word, detail }: Line): string {
     case 'recording':
       return recordingSentence(word, detail)
   }
+}
+
+function ringingSentence(to: string, name: string | null) {
+  if (to.startsWith('client:')) return `Ringing ${name ?? 'somebody'} in the browser`
+  return name === null ? `Ringing ${to}` : `Ringing ${name}, ${to}`
 }
 
 const recordingSentences: Record<string, string> = {
