@@ -36,6 +36,7 @@ export const queryKeys = {
   permission: ['permission'],
   permissionRules: ['permission', 'rules'],
   verdictBefore: (asked: AskPermissionInput) => ['permission', 'before', asked],
+  lineType: (phoneNumber: string) => ['permission', 'line-type', phoneNumber],
   verdicts: (phoneNumber: string) => ['permission', 'verdicts', phoneNumber],
   consents: (phoneNumber: string) => ['permission', 'consents', phoneNumber],
   keywordList: ['keywords', 'list'],

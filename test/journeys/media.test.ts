@@ -51,12 +51,12 @@ const fileOf = async (index = 0): Promise<MessageMedia & { id: string }> => {
 }
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   fetch(journey.server.url + path, { method, headers: { Authorization: 'Bearer admin-key-of-the-tests', ...headers } })
-const upload = async (name: string, type: string, bytes: Uint8Array<ArrayBuffer> | Buffer) => {
+const upload = async (name: string, type: string, bytes: Uint8Array<ArrayBuffer> | Buffer, key?: string) => {
   const form = new FormData()
   form.set('file', new File([new Uint8Array(bytes)], name, { type }))
   const response = await fetch(`${journey.server.url}/api/twilio/messages/media`, {
     method: 'POST',
-    headers: { Authorization: 'Bearer admin-key-of-the-tests' },
+    headers: { Authorization: 'Bearer admin-key-of-the-tests', ...(key && { 'Idempotency-Key': key }) },
     body: form,
   })
   // oxlint-disable-next-line typescript/no-explicit-any -- what a test reads it compares
@@ -306,6 +306,19 @@ describe('a file we send', () => {
     const refused = await send(uploads.map(({ body }) => body.url))
     expect(refused).toMatchObject({ status: 400, body: { error: { message: expect.stringMatching(/5 MB together/) } } })
     expect(await journey.textsOf(nora)).toEqual([])
+  })
+
+  test('is kept once, however often its upload is repeated with one key, also after a process died in between', async () => {
+    const key = 'a file of nora'
+    const answers = await Promise.all([1, 2, 3].map(() => upload('a.jpg', 'image/jpeg', picture, key)))
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201])
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1)
+    expect((await upload('b.jpg', 'image/jpeg', picture, key)).status).toBe(409)
+    const forget =
+      'update idempotency_keys set answer_status = null, answer_body = null, claimed_until = $2 where key = $1'
+    await journey.rows(forget, [key, journey.clock.now()])
+    expect((await upload('a.jpg', 'image/jpeg', picture, key)).body).toEqual(answers[0]?.body)
+    expect(await journey.rows('select from twilio_media where id = $1', [answers[0]?.body.id])).toHaveLength(1)
   })
 
   test('by a number of ours that carries none is refused with a sentence', async () => {

@@ -332,6 +332,8 @@ describe('a number that was looked up', () => {
 
   test('and is a mobile passes without the warning', async () => {
     expect((await post('/permission/look-up', { phoneNumber: ben })).body).toMatchObject({ lineType: 'mobile' })
+    const known = await journey.api(`/permission/look-up?phoneNumber=${encodeURIComponent(ben)}`)
+    expect(known.body).toEqual({ phoneNumber: ben, lineType: 'mobile', lookedUpAt: journey.clock.now().toISOString() })
     expect(await warned()).not.toContain('number_type_unknown')
   })
 })

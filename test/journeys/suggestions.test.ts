@@ -133,6 +133,9 @@ describe('a suggestion', () => {
     expect(after).toEqual({ requests: today.requests + 1, tokens: today.tokens + 5_000 })
     await allow({ dailyRequests: 1_000, dailyTokens: after.tokens })
     expect(await problemOf(await text('Or Thursday'))).toContain('budget')
+    const { problem } = (await journey.api('/ai-settings')).body
+    expect(problem).toMatchObject({ sentence: 'Today’s budget is used up.', texts: expect.any(Number) })
+    expect(Date.parse(problem.at)).toBe(journey.clock.now().getTime())
   })
 })
 

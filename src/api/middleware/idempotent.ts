@@ -17,7 +17,10 @@ const pauseMilliseconds = 50
  * process died in between; the key with another request is a conflict. Comes after validation: a request that is not valid takes no key.
  * With `shownOnce` the answer holds a secret and is not kept: asked again, a 409 names the row that was made. The handler makes its row under `c.get('newId')`, so that a second process finds the first one's.
  */
-export function idempotent(installation: Installation, { shownOnce = false } = {}): MiddlewareHandler<AppEnv> {
+export function idempotent(
+  installation: Installation,
+  { shownOnce = false, contentOf = textOf }: { shownOnce?: boolean; contentOf?: ContentOf } = {},
+): MiddlewareHandler<AppEnv> {
   return async function idempotent(c, next) {
     const key = c.req.header('idempotency-key')
     if (key === undefined) return next()
@@ -25,7 +28,7 @@ export function idempotent(installation: Installation, { shownOnce = false } = {
     const ctx = contextFrom(installation, c)
     const requestHash = createHash('sha256')
       .update(`${c.req.method} ${c.req.path}\n`)
-      .update(await c.req.text())
+      .update(await contentOf(c))
       .digest('hex')
     const claim = await claimPatiently(() => claimIdempotencyKey(ctx, { key, requestHash }))
     if (claim.state === 'running') {
@@ -48,6 +51,19 @@ export function idempotent(installation: Installation, { shownOnce = false } = {
       await settleIdempotencyKey(ctx, key, { status: kept.status, body: await kept.clone().text() })
     }
   }
+}
+
+/** What makes two requests the same one. */
+type ContentOf = (c: HonoContext<AppEnv>) => Promise<string | Uint8Array>
+
+const textOf: ContentOf = (c) => c.req.text()
+
+/** For multipart/form-data with one `file`: each time it is sent its parts are parted by other words. */
+export const fileOf: ContentOf = async (c) => {
+  const { file } = await c.req.parseBody()
+  if (!(file instanceof File)) return ''
+  const head = new TextEncoder().encode(`${file.type}\n${file.name}\n`)
+  return Buffer.concat([head, new Uint8Array(await file.arrayBuffer())])
 }
 
 function madeAlready(c: HonoContext<AppEnv>) {

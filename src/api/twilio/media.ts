@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { decidesItself } from '@/api/declare-access'
 import { describeOperation } from '@/api/describe-operation'
+import { fileOf, idempotent } from '@/api/middleware/idempotent'
 import { requirePermission } from '@/api/middleware/require-permission'
 import { contextFrom, type AppEnv } from '@/api/request-context'
 import { sendFile } from '@/api/send-file'
@@ -28,15 +29,16 @@ export function media(installation: Installation) {
       summary: 'Upload a file for a text',
       description:
         'multipart/form-data with one `file`. The answer’s `url` goes into `mediaUrls` of a text. 400 with a sentence when carriers would not ' +
-        'deliver it: JPEG, PNG and GIF up to 5 MB; other pictures, sound, video, PDF, contact cards and plain text up to 500 kB.',
+        'deliver it: JPEG, PNG and GIF up to 5 MB; other pictures, sound, video, PDF, contact cards and plain text up to 500 kB. Accepts Idempotency-Key.',
       answers: { 201: { description: 'The file', schema: UploadedMedia } },
     }),
     requirePermission('messages.send'),
     validated('form', Upload),
+    idempotent(installation, { contentOf: fileOf }),
     async (c) => {
       const { file } = c.req.valid('form')
       const bytes = new Uint8Array(await file.arrayBuffer())
-      const upload = { name: file.name, contentType: file.type, bytes }
+      const upload = { id: c.get('newId'), name: file.name, contentType: file.type, bytes }
       return c.json(await uploadMedia(contextFrom(installation, c), upload), 201)
     },
   )

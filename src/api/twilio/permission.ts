@@ -11,6 +11,7 @@ import { exportNumber } from '@/lib/services/consents/export-number'
 import { listConsents } from '@/lib/services/consents/list-consents'
 import { getRules } from '@/lib/services/permission/get-rules'
 import { listVerdicts } from '@/lib/services/permission/list-verdicts'
+import { findNumberLookup } from '@/lib/services/permission/find-number-lookup'
 import { lookUpNumber } from '@/lib/services/permission/look-up-number'
 import { previewRules } from '@/lib/services/permission/preview-rules'
 import { saveRules } from '@/lib/services/permission/save-rules'
@@ -20,6 +21,7 @@ import {
   KeptVerdict,
   ListVerdictsQuery,
   NumberExport,
+  KnownLine,
   NumberLookup,
   RulesAnswer,
   RulesPreview,
@@ -66,6 +68,18 @@ export function permission(installation: Installation) {
     requirePermission('permission_rules.write'),
     validated('json', SaveRulesInput.pick({ rules: true })),
     async (c) => c.json(await previewRules(contextFrom(installation, c), c.req.valid('json'))),
+  )
+  app.get(
+    '/look-up',
+    describeOperation({
+      tag,
+      summary: 'What is known of the kind of line a number is',
+      description: 'Asks nobody and costs nothing.',
+      answers: { 200: { description: 'What is known; nulls: nothing', schema: KnownLine } },
+    }),
+    requirePermission('verdicts.read'),
+    validated('query', z.object({ phoneNumber: PhoneNumber })),
+    async (c) => c.json(await findNumberLookup(installation, c.req.valid('query'))),
   )
   app.post(
     '/look-up',

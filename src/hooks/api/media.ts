@@ -7,14 +7,15 @@ import { request } from './request'
 
 const root = '/api/twilio/messages/media'
 
-/** Uploads a file for a text; `onProgress` hears the part that has left, 0 to 1. XMLHttpRequest, because fetch tells nothing of that. */
+/** Uploads a file for a text; with the same `key` again it is kept once. `onProgress` hears the part that has left, 0 to 1. XMLHttpRequest, because fetch tells nothing of that. */
 export function uploadMedia(
   file: File,
-  { onProgress, signal }: { onProgress: (part: number) => void; signal: AbortSignal },
+  { key, onProgress, signal }: { key: string; onProgress: (part: number) => void; signal: AbortSignal },
 ): Promise<UploadedMedia> {
   return new Promise((resolve, reject) => {
     const upload = new XMLHttpRequest()
     upload.open('POST', root)
+    upload.setRequestHeader('Idempotency-Key', key)
     upload.responseType = 'json'
     upload.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total)

@@ -1,6 +1,13 @@
 import { Consent, type RecordConsentInput } from '@/shared/schemas/consent'
 import { pageOf } from '@/shared/schemas/page'
-import { KeptVerdict, RulesAnswer, RulesPreview, type SaveRulesInput } from '@/shared/schemas/permission'
+import {
+  KeptVerdict,
+  KnownLine,
+  NumberLookup,
+  RulesAnswer,
+  RulesPreview,
+  type SaveRulesInput,
+} from '@/shared/schemas/permission'
 import { request } from './request'
 
 const VerdictPage = pageOf(KeptVerdict)
@@ -29,6 +36,14 @@ export function listConsents(phoneNumber: string, signal?: AbortSignal) {
 
 export function recordConsent(input: RecordConsentInput, idempotencyKey: string) {
   return request(Consent, `${root}/consents`, { method: 'POST', body: input, idempotencyKey })
+}
+
+export function findNumberLookup(phoneNumber: string, signal?: AbortSignal) {
+  return request(KnownLine, `${root}/look-up`, { query: { phoneNumber }, signal })
+}
+
+export function lookUpNumber(phoneNumber: string) {
+  return request(NumberLookup, `${root}/look-up`, { method: 'POST', body: { phoneNumber } })
 }
 
 /** Where the browser saves everything about one number from. */

@@ -121,3 +121,7 @@ export const NumberExport = z.object({
 /** What Twilio says a number is: mobile, landline, fixedVoip, nonFixedVoip, tollFree …; null when it does not know. */
 export const NumberLookup = z.object({ phoneNumber: z.string(), lineType: z.string().nullable() })
 export type NumberLookup = z.infer<typeof NumberLookup>
+
+/** What we know of it already: looked up by somebody, or learned from a text that Twilio refused. */
+export const KnownLine = NumberLookup.extend({ lookedUpAt: z.iso.datetime().nullable() })
+export type KnownLine = z.infer<typeof KnownLine>

@@ -56,5 +56,7 @@ export const AiSettings = z.object({
   dailyRequests: z.int(),
   dailyTokens: z.int(),
   today: z.object({ requests: z.int(), tokens: z.int() }),
+  /** Why the model gave no answer today (UTC), the newest, and to how many texts; null: it did. The words of a text alone stand in for it. */
+  problem: z.object({ sentence: z.string(), at: z.iso.datetime(), texts: z.int() }).nullable(),
 })
 export type AiSettings = z.infer<typeof AiSettings>

@@ -6,9 +6,11 @@ import { listOperations } from '@/hooks/api/operations'
 import { listRecoveries } from '@/hooks/api/recoveries'
 import { itemsOf } from '@/hooks/cache/pages'
 import { queryKeys } from '@/hooks/query-keys'
+import { useForbidden } from '@/hooks/useMe'
 import { ErrorNotice } from '../ErrorNotice'
 import { RowSkeletons } from '../RowSkeletons'
 import { PageHeader } from '../shell/PageHeader'
+import { ModelTrouble } from './ModelTrouble'
 import { OperationRow } from './OperationRow'
 import { RecoveryRow } from './RecoveryRow'
 
@@ -25,6 +27,7 @@ export function AttentionPage() {
     queryKey: queryKeys.recoveries,
     queryFn: ({ signal }) => listRecoveries(signal),
   })
+  const forbidden = useForbidden()
   const operations = itemsOf(data)
   const recovered = recoveries?.items ?? []
   return (
@@ -39,6 +42,7 @@ export function AttentionPage() {
             className="m-4"
           />
         )}
+        {!forbidden('ai_settings.read') && <ModelTrouble />}
         {isPending && <RowSkeletons rowHeight={72} rows={4} />}
         {recovered.length > 0 && (
           <ul aria-label="Recovered">

@@ -8,6 +8,7 @@ import { useUploadMedia } from '@/hooks/useUploadMedia'
 import { useVerdict } from '@/hooks/useVerdict'
 import { firstNameOf } from '@/shared/contacts/first-name-of'
 import { AttachButton, AttachmentPicker } from '../messages/AttachmentPicker'
+import { LookUpButton } from '../messages/LineType'
 import { SegmentCounter } from '../messages/SegmentCounter'
 import { openBlanks, setDraft, useWholeDraft } from '../messages/use-draft'
 import { PlannedLine, type Plan } from './PlannedLine'
@@ -48,7 +49,7 @@ type ComposerProps = {
 export function Composer(props: ComposerProps) {
   const { draftKey, to, from, name, blocked, busy = false, focus = false, children, onSend } = props
   const draft = useWholeDraft(draftKey)
-  const upload = useUploadMedia()
+  const upload = useUploadMedia(draftKey)
   const fill = useTemplateFill(draftKey, to)
   const [plan, setPlan] = useState<Plan | null>(null)
   const [isPicking, setPicking] = useState<'button' | 'slash' | null>(null)
@@ -100,7 +101,11 @@ export function Composer(props: ComposerProps) {
             onDone={() => field.current?.focus()}
           />
         )}
-        <VerdictLine verdict={verdict ? verdictWords(verdict, firstNameOf(name ?? ''), plan !== null) : null} />
+        <VerdictLine verdict={verdict ? verdictWords(verdict, firstNameOf(name ?? ''), plan !== null) : null}>
+          {to !== null && verdict?.warnings.some(({ rule }) => rule === 'number_type_unknown') && (
+            <LookUpButton phoneNumber={to} />
+          )}
+        </VerdictLine>
         <AttachmentPicker upload={upload}>
           <div className="flex items-end gap-1">
             <Textarea

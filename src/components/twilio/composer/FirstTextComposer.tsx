@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Select } from '@/components/ui/input'
 import { showToast } from '@/components/ui/show-toast'
+import { ApiError } from '@/hooks/api/api-error'
 import { sendMessage } from '@/hooks/api/messages'
 import { queryKeys } from '@/hooks/query-keys'
 import { useActionKey } from '@/hooks/use-action-key'
@@ -25,7 +26,9 @@ export function FirstTextComposer({ to, name, checking, focus }: FirstTextCompos
   const send = useMutation({
     mutationFn: ({ written, recipient }: { written: Written; recipient: string; clear: () => void }) => {
       const { body, mediaUrls, later } = written
-      const text = { to: recipient, body, mediaUrls: [...mediaUrls], ...later, ...(from && { from }) }
+      // Nothing of theirs was seen: who has answered them meanwhile stops it.
+      const seen = later ? {} : { lastSeenMessageId: null }
+      const text = { to: recipient, body, mediaUrls: [...mediaUrls], ...seen, ...later, ...(from && { from }) }
       return sendMessage(text, key.current(JSON.stringify(written)))
     },
     onSuccess: async (answer, { clear }) => {
@@ -39,6 +42,11 @@ export function FirstTextComposer({ to, name, checking, focus }: FirstTextCompos
       showToast(answer.reason)
       await client.invalidateQueries({ queryKey: queryKeys.scheduledMessages })
     },
+    // Their conversation is there by now: it opens, with what was written.
+    onError: (error) =>
+      error instanceof ApiError && error.code === 'stale_thread'
+        ? client.invalidateQueries({ queryKey: ['conversations', 'with'] })
+        : undefined,
   })
   return (
     <Composer

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { CircleAlert, Clock, TriangleAlert } from 'lucide-react'
 import type { VerdictWords } from './verdict-words'
 
@@ -7,8 +8,8 @@ const looks = {
   negative: { icon: CircleAlert, tone: 'text-negative' },
 } as const
 
-/** What would happen if this text were sent, before it is. */
-export function VerdictLine({ verdict }: { verdict: VerdictWords | null }) {
+/** What would happen if this text were sent, before it is; beside it what can be done about it. */
+export function VerdictLine({ verdict, children }: { verdict: VerdictWords | null; children?: ReactNode }) {
   if (!verdict) return <p className="mb-1.5 min-h-4" />
   const { icon: Icon, tone } = looks[verdict.tone]
   return (
@@ -18,7 +19,8 @@ export function VerdictLine({ verdict }: { verdict: VerdictWords | null }) {
       className={`mb-1.5 flex min-h-4 items-start gap-1.5 text-xs ${tone}`}
     >
       <Icon aria-hidden className="mt-px size-3.5 shrink-0" />
-      <p>{verdict.words}</p>
+      <p className="min-w-0 flex-1">{verdict.words}</p>
+      {children}
     </div>
   )
 }

@@ -24,7 +24,10 @@ export function ContactRow({ contact, onTag }: { contact: Contact; onTag: (tag: 
         <Avatar name={contact.name} />
         <span className="min-w-0 flex-1 @2xl:w-56 @2xl:flex-none">
           <span className="block truncate font-medium">{contact.name}</span>
-          <PhoneNumber value={contact.phoneNumber} className="block text-sm text-ink-faint @2xl:hidden" />
+          <span className="flex items-center gap-2 @2xl:hidden">
+            <PhoneNumber value={contact.phoneNumber} className="shrink-0 text-sm text-ink-faint" />
+            <FewTags tags={contact.tags} />
+          </span>
         </span>
         <PhoneNumber value={contact.phoneNumber} className="hidden w-48 text-ink-soft @2xl:block" />
         <span className="hidden flex-1 @2xl:block">
@@ -62,5 +65,23 @@ export function ContactRow({ contact, onTag }: { contact: Contact; onTag: (tag: 
         <MessageSquareText aria-hidden />
       </Button>
     </div>
+  )
+}
+
+/** As many as a narrow row holds. */
+function FewTags({ tags: [first, ...others] }: { tags: readonly string[] }) {
+  if (first === undefined) return null
+  return (
+    <span className="flex min-w-0 items-center gap-1">
+      <Badge className="min-w-0 shrink">
+        <span className="truncate">{first}</span>
+      </Badge>
+      {others.length > 0 && (
+        <Badge>
+          +{others.length}
+          <span className="sr-only">{` more: ${others.join(', ')}`}</span>
+        </Badge>
+      )}
+    </span>
   )
 }

@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
+import { keepFor } from '@/hooks/session-owner'
 import { useMe } from '@/hooks/useMe'
 import { ErrorNotice } from '../ErrorNotice'
 import { Shell } from '../shell/Shell'
@@ -9,6 +10,8 @@ export function SignedIn() {
   const { data: me, error, refetch } = useMe()
   if (me === null) return <SignInPage />
   if (me) {
+    // Before anything that was kept is read.
+    keepFor(me.id)
     return (
       <Shell me={me}>
         <Outlet />

@@ -2,7 +2,8 @@ import { CircleAlert, FileText, Paperclip, X } from 'lucide-react'
 import { useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
-import type { Attachment, UploadMedia } from '@/hooks/useUploadMedia'
+import type { Attachment } from '@/hooks/attachments'
+import type { UploadMedia } from '@/hooks/useUploadMedia'
 import { attachableTypes } from '@/shared/media/outgoing-limits'
 import { formatFileSize } from '../format/format-file-size'
 
@@ -64,7 +65,12 @@ export function AttachmentPicker({ upload, children }: { upload: UploadMedia; ch
       {upload.attachments.length > 0 && (
         <ul aria-label="Attached files" className="mb-2 flex flex-wrap gap-2">
           {upload.attachments.map((file) => (
-            <AttachedFile key={file.key} file={file} onRemove={() => upload.remove(file.key)} />
+            <AttachedFile
+              key={file.key}
+              file={file}
+              onRetry={() => upload.retry(file.key)}
+              onRemove={() => upload.remove(file.key)}
+            />
           ))}
         </ul>
       )}
@@ -78,7 +84,7 @@ export function AttachmentPicker({ upload, children }: { upload: UploadMedia; ch
   )
 }
 
-function AttachedFile({ file, onRemove }: { file: Attachment; onRemove: () => void }) {
+function AttachedFile({ file, onRetry, onRemove }: { file: Attachment; onRetry: () => void; onRemove: () => void }) {
   const { name, problem, media, progress } = file
   const busy = media === null && problem === null
   return (
@@ -104,6 +110,11 @@ function AttachedFile({ file, onRemove }: { file: Attachment; onRemove: () => vo
           {problem ?? (busy ? `Uploading, ${Math.round(progress * 100)} %` : formatFileSize(file.sizeBytes))}
         </span>
       </span>
+      {file.canRetry && (
+        <Button size="small" onClick={onRetry}>
+          Try again
+        </Button>
+      )}
       <Button variant="quiet" size="icon-small" label={`Remove ${name}`} onClick={onRemove}>
         <X aria-hidden />
       </Button>

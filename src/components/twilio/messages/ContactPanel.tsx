@@ -18,6 +18,7 @@ import { PhoneNumber } from '../PhoneNumber'
 import { useDashboardActions } from '../shell/dashboard-actions'
 import { Status } from '../Status'
 import { Time } from '../Time'
+import { LineType } from './LineType'
 import { OptedOutBadge } from './OptedOutBadge'
 import { OptOutHistory } from './OptOutHistory'
 
@@ -65,6 +66,7 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
         </Button>
       </div>
       {contact?.externalId && <Candidate externalId={contact.externalId} />}
+      <LineType phoneNumber={phoneNumber} />
       <OtherConversations conversation={conversation} />
       <RecentCalls phoneNumber={phoneNumber} />
       <OptOutHistory phoneNumber={phoneNumber} />

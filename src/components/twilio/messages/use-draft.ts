@@ -1,30 +1,28 @@
 import { useSyncExternalStore } from 'react'
-
-/** A text that is being written. `blanks`: what a template left open in it, as `[name]`. */
-export type Draft = { text: string; template: DraftTemplate | null; blanks: readonly string[] }
+import { z } from 'zod'
+import { createSessionStore } from '@/hooks/session-store'
 
 /** The template that a draft is made of, until somebody writes into it by hand. `before`: words that stood there when it was chosen. */
-export type DraftTemplate = {
-  id: string
-  before: string
-  asked: readonly string[]
-  variables: Readonly<Record<string, string>>
-}
+const DraftTemplate = z.object({
+  id: z.string(),
+  before: z.string(),
+  asked: z.array(z.string()).readonly(),
+  variables: z.record(z.string(), z.string()).readonly(),
+})
+export type DraftTemplate = z.infer<typeof DraftTemplate>
+
+/** A text that is being written. `blanks`: what a template left open in it, as `[name]`. */
+const Draft = z.object({ text: z.string(), template: DraftTemplate.nullable(), blanks: z.array(z.string()).readonly() })
+export type Draft = z.infer<typeof Draft>
 
 const empty: Draft = { text: '', template: null, blanks: [] }
-const drafts = new Map<string, Draft>()
-const listeners = new Set<() => void>()
 
-function subscribe(listener: () => void) {
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-  }
-}
+/** What was begun under a key, such as a conversation's id. */
+export const drafts = createSessionStore('drafts', Draft, (draft) => draft)
 
-/** What was begun under a key, such as a conversation's id; it stays there while one looks elsewhere. */
+/** It stays there while one looks elsewhere, and over a reload. */
 export function useWholeDraft(key: string): Draft {
-  return useSyncExternalStore(subscribe, () => drafts.get(key) ?? empty)
+  return useSyncExternalStore(drafts.subscribe, () => drafts.get(key) ?? empty)
 }
 
 /** Its words alone, and how to write them by hand. */
@@ -38,17 +36,7 @@ export function setDraft(key: string, text: string) {
 }
 
 export function putDraft(key: string, draft: Draft) {
-  if (draft.text === '' && draft.template === null) drafts.delete(key)
-  else drafts.set(key, draft)
-  for (const listener of listeners) listener()
-}
-
-/** Takes what was begun under one key along to another, unless something stands there. */
-export function moveDraft(from: string, to: string) {
-  const moved = drafts.get(from)
-  if (!moved || drafts.has(to)) return
-  drafts.delete(from)
-  putDraft(to, moved)
+  drafts.set(key, draft.text === '' && draft.template === null ? null : draft)
 }
 
 /** Where a text to a number without a conversation is kept. */

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { attachments } from '@/hooks/attachments'
 import { listConversations } from '@/hooks/api/messages'
-import { moveDraft, newTextKey } from './use-draft'
+import { drafts, newTextKey } from './use-draft'
 
-/** Looks for a conversation with a number and goes there, with the words begun meanwhile. */
+/** Looks for a conversation with a number and goes there, with the words and files begun meanwhile. */
 export function useExistingConversation(phoneNumber: string | null) {
   const navigate = useNavigate()
   const { data, isFetching } = useQuery({
@@ -18,7 +19,8 @@ export function useExistingConversation(phoneNumber: string | null) {
   })
   useEffect(() => {
     if (!data) return
-    moveDraft(newTextKey, data)
+    drafts.move(newTextKey, data)
+    attachments.move(newTextKey, data)
     void navigate({ to: '/messages/$conversationId', params: { conversationId: data }, replace: true })
   }, [data, navigate])
   return { isChecking: isFetching || Boolean(data) }

@@ -1,4 +1,5 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useForbidden } from '@/hooks/useMe'
 import { PageHeader } from '../shell/PageHeader'
 
@@ -16,21 +17,27 @@ const tabs = [
 
 export function SettingsPage() {
   const forbidden = useForbidden()
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const shown = tabs.filter(({ permission }) => !forbidden(permission))
+  const current = shown.findIndex(({ to }) => path.includes(to))
+  const bar = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On a narrow screen the tab may lie outside.
+    bar.current?.children[current]?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [current])
   return (
     <>
       <PageHeader title="Settings" />
-      <nav aria-label="Settings" className="flex shrink-0 gap-1 overflow-x-auto border-b bg-surface px-3">
-        {tabs
-          .filter(({ permission }) => !forbidden(permission))
-          .map(({ to, label }) => (
-            <Link
-              key={to}
-              to={to}
-              className="flex h-10 shrink-0 items-center border-b-2 border-transparent px-2 font-medium text-ink-soft hover:text-ink data-[status=active]:border-accent data-[status=active]:text-ink"
-            >
-              {label}
-            </Link>
-          ))}
+      <nav ref={bar} aria-label="Settings" className="flex shrink-0 gap-1 overflow-x-auto border-b bg-surface px-3">
+        {shown.map(({ to, label }) => (
+          <Link
+            key={to}
+            to={to}
+            className="flex h-10 shrink-0 items-center border-b-2 border-transparent px-2 font-medium text-ink-soft hover:text-ink data-[status=active]:border-accent data-[status=active]:text-ink"
+          >
+            {label}
+          </Link>
+        ))}
       </nav>
       <div className="min-h-0 flex-1 overflow-y-auto p-4 md:p-6">
         <div className="mx-auto max-w-4xl">

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
+import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
@@ -13,6 +14,7 @@ import { intents, neverAutomatic, type AiSettings, type Intent } from '@/shared/
 import { ErrorNotice } from '../ErrorNotice'
 import { intentWords } from '../intent-words'
 import { textOf } from '../text-of'
+import { Time } from '../Time'
 import { SettingsHeading } from './SettingsHeading'
 
 /** What suggests replies, what may send itself, and what a day may cost. */
@@ -41,7 +43,10 @@ export function SuggestionsPage() {
 
 function Source({ settings }: { settings: AiSettings }) {
   return (
-    <Card title="Where suggestions come from">
+    <Card
+      title="Where suggestions come from"
+      aside={settings.problem && <Badge tone="caution">{settings.problem.texts} without the model today</Badge>}
+    >
       <div className="grid gap-1 p-4 text-ink-soft">
         {settings.provider ? (
           <>
@@ -55,6 +60,12 @@ function Source({ settings }: { settings: AiSettings }) {
               requests, {settings.today.tokens.toLocaleString('en')} of {settings.dailyTokens.toLocaleString('en')}{' '}
               tokens.
             </p>
+            {settings.problem && (
+              <p className="text-caution">
+                <Time at={settings.problem.at} />: {settings.problem.sentence} Such texts get a suggestion by their
+                words alone, and nothing answers them by itself.
+              </p>
+            )}
           </>
         ) : (
           <p>

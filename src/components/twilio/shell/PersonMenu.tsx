@@ -4,6 +4,7 @@ import { Avatar } from '@/components/ui/avatar'
 import { cn } from '@/components/ui/cn'
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { signOut, type Me } from '@/hooks/api/me'
+import { keepFor } from '@/hooks/session-owner'
 import { queryKeys } from '@/hooks/query-keys'
 import { useTheme, type Theme } from '@/hooks/use-theme'
 import { toastError } from '../toast-error'
@@ -55,6 +56,7 @@ export function PersonMenuItems({ me }: { me: Me }) {
   const leave = useMutation({
     mutationFn: signOut,
     onSuccess: () => {
+      keepFor(null)
       client.setQueryData(queryKeys.me, null)
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKeys.me[0] })
     },

@@ -12,12 +12,12 @@ import { linkedMedia, mediaPath, thumbnailPath, type UploadedMedia } from '@/sha
 const unsentMilliseconds = 60 * 24 * 3_600_000
 
 /**
- * Keeps a file that is to go out with a text; `url` of the answer is what `mediaUrls` takes. InvalidError with a sentence when carriers would
+ * Keeps a file that is to go out with a text, under `id` once; `url` of the answer is what `mediaUrls` takes. InvalidError with a sentence when carriers would
  * not deliver it, or when it is not what it says it is.
  */
 export async function uploadMedia(
   ctx: CoreContext,
-  file: { name: string; contentType: string; bytes: Uint8Array },
+  file: { id?: string | undefined; name: string; contentType: string; bytes: Uint8Array },
 ): Promise<UploadedMedia> {
   const { bytes } = file
   const said = attachmentProblem({ contentType: file.contentType, sizeBytes: bytes.length })
@@ -26,7 +26,9 @@ export async function uploadMedia(
   const problem = attachmentProblem({ contentType, sizeBytes: bytes.length })
   if (problem) throw new InvalidError(problem)
   const at = ctx.clock.now()
-  const id = uuidV7(at)
+  const id = file.id ?? uuidV7(at)
+  const before = file.id === undefined ? null : await findUpload(ctx, file.id)
+  if (before) return before
   const fileName = cleanFileName(file.name)
   const keys = await storeFile(ctx, { contentType, bytes })
   try {
@@ -58,12 +60,29 @@ export async function uploadMedia(
     await ctx.storage.delete(keysOf(keys)).catch(() => undefined)
     throw error
   }
-  return {
-    ...linkedMedia(mediaPath(id), contentType),
-    id,
-    fileName,
-    sizeBytes: bytes.length,
-    thumbnailUrl: keys.thumbnailKey && thumbnailPath(id),
-    status: 'stored',
-  }
+  return toUploaded({ id, contentType, fileName, sizeBytes: bytes.length, thumbnailKey: keys.thumbnailKey })
+}
+
+/** What a request with the same Idempotency-Key made, whose process died before it answered. */
+async function findUpload(ctx: CoreContext, id: string): Promise<UploadedMedia | null> {
+  const { rows } = await ctx.database.pool.query<Stored>({
+    name: 'find-upload',
+    text: `select id, content_type as "contentType", file_name as "fileName", size_bytes as "sizeBytes", thumbnail_key as "thumbnailKey"
+           from twilio_media where id = $1 and origin = 'upload'`,
+    values: [id],
+  })
+  return rows[0] ? toUploaded(rows[0]) : null
+}
+
+type Stored = {
+  id: string
+  contentType: string
+  fileName: string | null
+  sizeBytes: number
+  thumbnailKey: string | null
+}
+
+function toUploaded({ id, contentType, fileName, sizeBytes, thumbnailKey }: Stored): UploadedMedia {
+  const thumbnailUrl = thumbnailKey && thumbnailPath(id)
+  return { ...linkedMedia(mediaPath(id), contentType), id, fileName, sizeBytes, thumbnailUrl, status: 'stored' }
 }

@@ -18,6 +18,22 @@ export async function getAiSettings(ctx: Pick<CoreContext, 'config' | 'database'
     model: ai?.model ?? null,
     host: ai ? new URL(ai.baseUrl).host : null,
     ...settings,
+    problem: ai ? await readProblem(ctx) : null,
     today: { requests: today?.requests ?? 0, tokens: today?.tokens ?? 0 },
   }
+}
+
+/** Served by message_suggestions_problems. */
+async function readProblem({
+  database,
+  clock,
+}: Pick<CoreContext, 'database' | 'clock'>): Promise<AiSettings['problem']> {
+  const { rows } = await database.pool.query<{ sentence: string; at: Date; texts: number }>({
+    name: 'ai-problem-today',
+    text: `select problem as sentence, created_at as at, count(*) over ()::int as texts from message_suggestions
+           where problem is not null and created_at >= $1 order by created_at desc limit 1`,
+    values: [`${usageDay(clock.now())}T00:00:00Z`],
+  })
+  const [row] = rows
+  return row ? { sentence: row.sentence, at: row.at.toISOString(), texts: row.texts } : null
 }
