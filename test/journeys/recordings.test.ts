@@ -267,6 +267,18 @@ describe('a voicemail', () => {
   })
 })
 
+const byHand = (callSid: string, method: 'POST' | 'PATCH', body: object = {}) =>
+  journey.api(`/calls/${callSid}/recording`, { method, body })
+const callNow = async (callSid: string) => (await journey.api(`/calls/${callSid}`)).body
+/** What the screens were told of a call that goes on, without what they were told twice. */
+async function shown(callSid: string): Promise<string[]> {
+  const rows = await journey.rows(
+    `select data->'call'->>'recording' as recording from twilio_events where data->'call'->>'callSid' = $1 order by id`,
+    [callSid],
+  )
+  return rows.map(({ recording }) => recording).filter((word, index, words) => word !== words[index - 1])
+}
+
 describe('a rule', () => {
   test('records whom it fits once somebody takes the call, after the notice, and the sound is kept', async () => {
     await save([rule({ direction: 'inbound', ourNumber: journey.ourNumber, notice })])
@@ -331,6 +343,35 @@ describe('a rule', () => {
     await end(callSid)
   })
 
+  test('tells whom we call after our own phone was rung first, in the room, and records from there', async () => {
+    await save([rule({ direction: 'outbound', notice })])
+    const placed = await journey.api('/calls', { method: 'POST', body: { to: nora, ringFirst: desk } })
+    expect(placed.status).toBe(201)
+    await journey.advance(2_000)
+    await act(await legTo(desk), 'answer')
+    await until(await legTo(desk), 'gather')
+    await act(await legTo(desk), 'digits', { digits: '1' })
+    const ofNora = async () => (await journey.control(`/phones/${encodeURIComponent(nora)}/calls`))[0]
+    await expect
+      .poll(async () => {
+        await journey.advance(500)
+        return (await ofNora())?.status
+      }, patience)
+      .toBe('ringing')
+    const { callSid } = await ofNora()
+    await act(callSid, 'answer')
+    await expect
+      .poll(async () => {
+        await journey.advance(500)
+        return running(callSid)
+      }, patience)
+      .toEqual(['in-progress'])
+    await journey.advance(8_000)
+    expect(await heardOn(callSid)).toContain(notice)
+    await expect.poll(async () => (await callNow(callSid)).recording, patience).toBe('on')
+    await end(callSid)
+  })
+
   test('of a flow says it once, before the flow dials', async () => {
     const definition = {
       description: 'Connect',
@@ -378,18 +419,6 @@ describe('a rule', () => {
     await save([])
   })
 })
-
-const byHand = (callSid: string, method: 'POST' | 'PATCH', body: object = {}) =>
-  journey.api(`/calls/${callSid}/recording`, { method, body })
-const callNow = async (callSid: string) => (await journey.api(`/calls/${callSid}`)).body
-/** What the screens were told of a call that goes on, without what they were told twice. */
-async function shown(callSid: string): Promise<string[]> {
-  const rows = await journey.rows(
-    `select data->'call'->>'recording' as recording from twilio_events where data->'call'->>'callSid' = $1 order by id`,
-    [callSid],
-  )
-  return rows.map(({ recording }) => recording).filter((word, index, words) => word !== words[index - 1])
-}
 
 describe('a recording by hand', () => {
   test('keeps who began it and what was done with it, whatever reports come late; one whose end was lost is found', async () => {
