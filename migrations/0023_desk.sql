@@ -1,2 +1,32 @@
--- Placeholder; its owner fills it.
-select 1;
+-- How calls are worked with: the policy by which calls that reached nobody are tried again, and the list of dispositions. Versions.
+create table call_settings (
+  version integer primary key,
+  settings jsonb not null,
+  created_by text not null,
+  created_at timestamptz not null
+);
+call eva_protect_table('call_settings');
+
+-- Calls that reached nobody and are placed again later. The id is the one that the new call gets, so that it is placed once.
+create table call_retries (
+  id uuid primary key,
+  retry_of uuid not null unique references twilio_call_logs on delete cascade,
+  -- 1: the first time it is tried again.
+  attempt integer not null,
+  from_number text not null,
+  to_number text not null,
+  -- How the call before ended: busy, no-answer, failed.
+  ended text not null,
+  status text not null check (status in ('planned', 'placing', 'placed', 'canceled', 'skipped', 'failed')),
+  -- Why it waits longer than planned, or why it was not placed.
+  reason text,
+  -- When it is placed; while it is being placed: when somebody else may take it over.
+  due_at timestamptz not null,
+  created_at timestamptz not null,
+  settled_at timestamptz,
+  settled_by text
+);
+create index call_retries_due on call_retries (due_at, id) where status in ('planned', 'placing');
+create index call_retries_settled on call_retries (settled_at desc, id desc) where settled_at is not null;
+create index call_retries_open_to on call_retries (to_number) where status in ('planned', 'placing');
+call eva_protect_table('call_retries');

@@ -14,7 +14,9 @@ import { aiSettings } from '@/api/twilio/ai-settings'
 import { apiKeys } from '@/api/twilio/api-keys'
 import { findWebDirectory, staticFiles } from '@/api/static-files'
 import { callRecording } from '@/api/twilio/call-recording'
+import { callSettings } from '@/api/twilio/call-settings'
 import { calls } from '@/api/twilio/calls'
+import { callRetries } from '@/api/twilio/calls/call-retries'
 import { contacts } from '@/api/twilio/contacts'
 import { conversations } from '@/api/twilio/conversations'
 import { inbox } from '@/api/twilio/inbox'
@@ -86,6 +88,8 @@ export function createApp(installation: Installation) {
   app.route('/api/twilio/people', people(installation))
   app.route('/api/twilio/api-keys', apiKeys(installation))
   app.route('/api/twilio/sync', sync(installation))
+  app.route('/api/twilio/call-settings', callSettings(installation))
+  app.route('/api/twilio/calls/retries', callRetries(installation))
   app.route('/api/twilio/calls', calls(installation))
   app.route('/api/twilio/calls', callRecording(installation))
   app.route('/api/twilio/messages/conversations', conversations(installation))

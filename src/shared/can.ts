@@ -11,6 +11,8 @@ const rolesFor = {
   'calls.read': ['admin', 'supervisor', 'agent', 'viewer'],
   'calls.place': ['admin', 'supervisor', 'agent'],
   'calls.control': ['admin', 'supervisor', 'agent'],
+  'call_settings.read': ['admin', 'supervisor', 'agent', 'viewer'],
+  'call_settings.write': ['admin'],
   'messages.read': ['admin', 'supervisor', 'agent', 'viewer'],
   'messages.send': ['admin', 'supervisor', 'agent'],
   'messages.delete': ['admin', 'supervisor'],

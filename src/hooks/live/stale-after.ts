@@ -12,6 +12,12 @@ export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
       const timelines = [callSid, parentCallSid].filter((sid) => sid !== null).map(queryKeys.callTimeline)
       return [queryKeys.overview, ...timelines]
     }
+    case 'call_retry.changed': {
+      const { callSid, placedCallSid } = event.data.callRetry
+      return [queryKeys.callRetries, ...[callSid, placedCallSid].filter((sid) => sid !== null).map(queryKeys.callTimeline)]
+    }
+    case 'call_settings.changed':
+      return [queryKeys.callSettings]
     case 'message.received':
     case 'message.created':
     case 'conversation.read':

@@ -16,6 +16,7 @@ export const jobPayloads = {
   'fetch-recording': z.object({ recordingSid: z.string() }),
   'reconcile-stale': nothing,
   'reconcile-unknown-sends': nothing,
+  'retry-calls': nothing,
   'retry-operation': z.object({ operationId: z.uuid() }),
   'recover-missed': nothing,
   'send-scheduled': nothing,

@@ -17,6 +17,7 @@ const cron = [
   { task: 'send-scheduled', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'send-scheduled' } },
   { task: 'reconcile-stale', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'reconcile-stale' } },
   { task: 'text-missed-callers', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'text-missed-callers' } },
+  { task: 'retry-calls', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'retry-calls' } },
   { task: 'look-at-rooms', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'look-at-rooms' } },
   { task: 'wake-flows', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'wake-flows' } },
   { task: 'wake-snoozed', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'wake-snoozed' } },

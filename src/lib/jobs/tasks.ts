@@ -12,6 +12,7 @@ import { reconcileStale } from './tasks/reconcile-stale'
 import { reconcileUnknownSends } from './tasks/reconcile-unknown-sends'
 import { recordByRuleTask } from './tasks/record-by-rule'
 import { recordWhenToldTask } from './tasks/record-when-told'
+import { retryCallsTask } from './tasks/retry-calls'
 import { retryOperation } from './tasks/retry-operation'
 import { recoverMissed } from './tasks/recover-missed'
 import { sendScheduled } from './tasks/send-scheduled'
@@ -36,6 +37,7 @@ export const tasks: Record<JobTask, Task> = {
   'fetch-recording': fetchRecordingTask,
   'reconcile-stale': reconcileStale,
   'reconcile-unknown-sends': reconcileUnknownSends,
+  'retry-calls': retryCallsTask,
   'retry-operation': retryOperation,
   'recover-missed': recoverMissed,
   'send-scheduled': sendScheduled,

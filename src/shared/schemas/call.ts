@@ -54,6 +54,8 @@ export const CreateCallInput = z
     /** A phone of ours that is rung first; whoever presses 1 on it is connected with `to`. */
     ringFirst: PhoneNumber.optional(),
     record: z.boolean().optional(),
+    /** Placed again by the policy when it is busy, fails or nobody answers. */
+    retry: z.boolean().optional(),
     machineDetection: z.enum(['Enable', 'DetectMessageEnd']).optional(),
   })
   .refine((input) => input.flowId === undefined || input.url === undefined, {
@@ -64,21 +66,12 @@ export const CreateCallInput = z
     message: 'Whose phone rings first talks with them: give no flow and no address then.',
     path: ['ringFirst'],
   })
+  .refine((input) => input.ringFirst === undefined || input.retry !== true, {
+    message: 'A call for which your own phone rings first cannot be tried again by itself.',
+    path: ['retry'],
+  })
   .refine((input) => input.ringFirst !== input.to, { message: 'These are the same phone.', path: ['ringFirst'] })
 export type CreateCallInput = z.infer<typeof CreateCallInput>
-
-/** What a call came to, as recruiters say it; any other words will do too. */
-export const usualDispositions = [
-  'Reached',
-  'Left voicemail',
-  'No answer',
-  'Wrong number',
-  'Interview booked',
-  'Call back later',
-  'Not interested',
-  'Not available now',
-  'Placed',
-] as const
 
 /** One thing at a time. */
 export const UpdateCallInput = z.union([
@@ -115,7 +108,7 @@ export type ListCallsQuery = z.infer<typeof ListCallsQuery>
 export const CallTimelineEntry = z.object({
   at: z.iso.datetime(),
   callSid: z.string(),
-  kind: z.enum(['requested', 'status', 'action', 'recording', 'leg', 'missed']),
+  kind: z.enum(['requested', 'status', 'action', 'recording', 'leg', 'missed', 'retry']),
   text: z.string(),
 })
 export type CallTimelineEntry = z.infer<typeof CallTimelineEntry>

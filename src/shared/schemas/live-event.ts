@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Call } from './call'
+import { CallRetry } from './call-retry'
 import { Contact } from './contact'
 import { ConversationChange, PresenceState, TeamMember } from './conversation'
 import { AutomaticReply } from './keyword'
@@ -38,6 +39,8 @@ const dataOf = {
   'call.ringing': z.object({ call: Call }),
   'call.answered': z.object({ call: Call }),
   'call.ended': z.object({ call: Call }),
+  'call_retry.changed': z.object({ callRetry: CallRetry }),
+  'call_settings.changed': z.object({ version: z.number().int() }),
   'message.received': z.object({ message: Message, conversation: Conversation }),
   /** `replaces`: the attempt before, when it was tried again; it is no longer shown. */
   'message.created': z.object({ message: Message, conversation: Conversation, replaces: z.uuid().optional() }),
@@ -123,6 +126,8 @@ export const topicOfEvent = {
   'call.ringing': 'calls',
   'call.answered': 'calls',
   'call.ended': 'calls',
+  'call_retry.changed': 'calls',
+  'call_settings.changed': 'calls',
   'message.received': 'messages',
   'message.created': 'messages',
   'message.status_changed': 'messages',
@@ -176,6 +181,8 @@ const wire = z.discriminatedUnion('type', [
   eventSchema('call.ringing'),
   eventSchema('call.answered'),
   eventSchema('call.ended'),
+  eventSchema('call_retry.changed'),
+  eventSchema('call_settings.changed'),
   eventSchema('message.received'),
   eventSchema('message.created'),
   eventSchema('message.status_changed'),

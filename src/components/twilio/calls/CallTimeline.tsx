@@ -6,6 +6,7 @@ import {
   MousePointerClick,
   PhoneForwarded,
   PhoneOutgoing,
+  RotateCw,
 } from 'lucide-react'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useCallTimeline } from '@/hooks/useCalls'
@@ -20,6 +21,7 @@ const icons: Record<CallTimelineEntry['kind'], LucideIcon> = {
   recording: AudioLines,
   leg: PhoneForwarded,
   missed: MessageSquareReply,
+  retry: RotateCw,
 }
 
 const exactClock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', second: '2-digit' })

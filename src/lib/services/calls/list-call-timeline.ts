@@ -57,6 +57,11 @@ export async function listCallTimeline(ctx: Pick<CoreContext, 'database'>, { cal
            union all
            select missed.due_at, leg.call_sid, 'missed', missed.status, missed.reason
              from leg join missed_call_texts missed on missed.call_id = leg.id where missed.status <> 'pending'
+           union all
+           select retry.due_at, leg.call_sid, 'retry', retry.status, retry.reason
+             from leg join call_retries retry on retry.retry_of = leg.id where retry.status <> 'placed'
+           union all
+           select leg.created_at, leg.call_sid, 'retry', 'tries-again', null from leg where retry_of is not null
            order by at, kind`,
     values: [rootSid],
   })
@@ -97,6 +102,8 @@ function sentence({ kind, word, detail }: Line): string {
           : (recordingSentences[word ?? ''] ?? word ?? '')
     case 'missed':
       return missedSentence(word, detail)
+    case 'retry':
+      return retrySentence(word, detail)
     case 'recording':
       return recordingSentence(word, detail)
   }
@@ -112,6 +119,12 @@ const recordingSentences: Record<string, string> = {
   'call.record_pause': 'Recording paused from here',
   'call.record_resume': 'Recording resumed from here',
   'call.record_stop': 'Recording stopped from here',
+}
+
+function retrySentence(status: string | null, reason: string | null) {
+  if (status === 'tries-again') return 'Placed again: the call before reached nobody'
+  if (status === 'planned' || status === 'placing') return `Will be tried again${reason === null ? '' : `. ${reason}`}`
+  return `Not tried again. ${reason ?? ''}`.trim()
 }
 
 function missedSentence(status: string | null, reason: string | null) {

@@ -1,6 +1,7 @@
 import { actorName, type CoreContext } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { recordAudit } from '@/lib/services/audit/record-audit'
+import { getCallSettings } from '@/lib/services/call-settings/get-call-settings'
 import { callEvent } from '@/lib/services/calls/call-event'
 import { findPublishedFlow } from '@/lib/services/ivr/find-published-flow'
 import { findCall } from '@/lib/services/calls/find-call'
@@ -22,9 +23,15 @@ import type { Call, CreateCallInput } from '@/shared/schemas/call'
 export type RoomLeg = { roomId: string; parentCallSid: string | null; ringSeconds: number; handledBy: string | null }
 
 /** `id` is the attempt's, given when a request may come twice; `purpose` says who wants the call. */
-export type PlaceCall = CreateCallInput & { id?: string; purpose?: PermissionRequest['purpose']; leg?: RoomLeg }
+export type PlaceCall = CreateCallInput & {
+  id?: string
+  purpose?: PermissionRequest['purpose']
+  leg?: RoomLeg
+  /** The call that this one tries again, and whose it was. */
+  retryOf?: { callId: string; handledBy: string | null }
+}
 
-type Attempt = CreateCallInput & { id: string; from: string; leg?: RoomLeg | undefined }
+type Attempt = Omit<PlaceCall, 'purpose'> & { id: string; from: string }
 
 /**
  * Places one call: written down, permitted, handed to Twilio, settled. Returns it as Twilio took it, or without a SID when no answer
@@ -33,8 +40,10 @@ type Attempt = CreateCallInput & { id: string; from: string; leg?: RoomLeg | und
  */
 export async function placeCall(ctx: CoreContext, input: PlaceCall): Promise<Call> {
   const { id, purpose, ...wanted } = input
+  const isAutomatic = purpose !== undefined && !byPeople.includes(purpose)
   const attempt: Attempt = {
     ...wanted,
+    ...(isAutomatic && wanted.retry === undefined && { retry: await areTriedAgain(ctx) }),
     id: id ?? uuidV7(ctx.clock.now()),
     from: wanted.from ?? ctx.config.twilio.phoneNumber,
   }
@@ -43,6 +52,13 @@ export async function placeCall(ctx: CoreContext, input: PlaceCall): Promise<Cal
   if ('already' in claim) return claim.already
   if (claim.verdict.verdict !== 'allowed') throw refusalError(claim.verdict)
   return post(ctx, attempt, purpose ?? 'manual')
+}
+
+const byPeople: readonly PermissionRequest['purpose'][] = ['manual', 'service', 'retry', 'scheduled', 'call_retry']
+
+async function areTriedAgain(ctx: CoreContext) {
+  const { settings } = await getCallSettings(ctx)
+  return settings.retry.automatic
 }
 
 /** Nobody is called to hear nothing. */
@@ -85,8 +101,8 @@ async function writeAttempt(ctx: CoreContext, tx: Transaction, attempt: Attempt)
     name: 'call-attempt',
     text: `with call as (
              insert into twilio_call_logs (id, direction, status, status_rank, from_number, to_number, started_at, created_by, request, handled_by,
-               room_id, parent_call_sid, created_at, updated_at)
-             values ($1, 'outbound', 'queued', $2, $3, $4, $5, $6, $7, $8, $9, $10, $5, $5)
+               room_id, parent_call_sid, retry_of, created_at, updated_at)
+             values ($1, 'outbound', 'queued', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $5, $5)
              returning *)
            select ${callColumns} from call ${callContactJoin}`,
     values: [
@@ -101,15 +117,22 @@ async function writeAttempt(ctx: CoreContext, tx: Transaction, attempt: Attempt)
         flowId: attempt.flowId,
         record: attempt.record,
         machineDetection: attempt.machineDetection,
+        retry: attempt.retry,
       }),
-      attempt.leg ? attempt.leg.handledBy : ctx.actor.type === 'operator' ? ctx.actor.userId : null,
+      handlerOf(ctx, attempt),
       attempt.leg?.roomId ?? null,
       attempt.leg?.parentCallSid ?? null,
+      attempt.retryOf?.callId ?? null,
     ],
   })
   const row = result.rows[0]
   if (!row) throw new Error('the call was not written')
   return toCall(row)
+}
+
+function handlerOf(ctx: CoreContext, { leg, retryOf }: Attempt) {
+  if (leg) return leg.handledBy
+  return retryOf ? retryOf.handledBy : ctx.actor.type === 'operator' ? ctx.actor.userId : null
 }
 
 async function post(ctx: CoreContext, attempt: Attempt, purpose: PermissionRequest['purpose']): Promise<Call> {
@@ -134,7 +157,7 @@ async function post(ctx: CoreContext, attempt: Attempt, purpose: PermissionReque
     await settleCall(ctx, attempt.id, { end: 'rejected', errorCode: error.twilioCode })
     // A retry is kept by the operation it belongs to.
     if (error.outcome === 'unprocessed' && purpose !== 'retry' && !attempt.leg) {
-      const { id, ...payload } = attempt
+      const { id, retryOf: _, ...payload } = attempt
       await recordFailedOperation(ctx, {
         kind: 'call.place',
         subject: id,

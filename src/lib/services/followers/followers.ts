@@ -1,3 +1,4 @@
+import { followUnreached } from '@/lib/services/call-retries/follow-unreached'
 import { followInbox } from '@/lib/services/conversations/follow-inbox'
 import { followInboundTexts } from '@/lib/services/inbound-texts/follow-inbound-texts'
 import { followFlows } from '@/lib/services/ivr/follow-flows'
@@ -19,6 +20,7 @@ export const followers: readonly Follower[] = [
   followFlows,
   keepMedia,
   followMissedCalls,
+  followUnreached,
   keepRecordings,
   followRooms,
   followRunningRecordings,

@@ -23,7 +23,7 @@ type Row = {
 }
 
 /** What counts towards the limit of automatic messages to one person. */
-const counted: readonly Purpose[] = ['keyword', 'auto_reply', 'flow', 'missed_call', 'campaign']
+const counted: readonly Purpose[] = ['keyword', 'auto_reply', 'flow', 'missed_call', 'call_retry', 'campaign']
 
 /**
  * One read for any number of recipients. Served by twilio_opt_outs_newest, contact_consents_newest, contacts.phone_number, opt_out_suggestions_open,

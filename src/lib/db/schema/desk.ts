@@ -1,0 +1,25 @@
+import { integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+const at = (name: string) => timestamp(name, { withTimezone: true })
+
+export const callSettings = pgTable('call_settings', {
+  version: integer().primaryKey(),
+  settings: jsonb().notNull(),
+  createdBy: text('created_by').notNull(),
+  createdAt: at('created_at').notNull(),
+})
+
+export const callRetries = pgTable('call_retries', {
+  id: uuid().primaryKey(),
+  retryOf: uuid('retry_of').notNull().unique(),
+  attempt: integer().notNull(),
+  from: text('from_number').notNull(),
+  to: text('to_number').notNull(),
+  ended: text().notNull(),
+  status: text({ enum: ['planned', 'placing', 'placed', 'canceled', 'skipped', 'failed'] }).notNull(),
+  reason: text(),
+  dueAt: at('due_at').notNull(),
+  createdAt: at('created_at').notNull(),
+  settledAt: at('settled_at'),
+  settledBy: text('settled_by'),
+})

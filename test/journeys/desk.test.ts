@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { followUnreached } from '@/lib/services/call-retries/follow-unreached'
+import { placeDueRetries } from '@/lib/services/call-retries/place-due-retries'
+import { reconcileUnknownCalls } from '@/lib/services/calls/reconcile-unknown-calls'
+import { followBatch } from '@/lib/services/followers/follow-batch'
+import { signInPeople, type SignedIn } from '../helpers/sign-in-people'
+import { startJourney, type Journey } from '../helpers/start-journey'
+
+let journey: Journey
+let people: SignedIn
+let phones = 0
+const desk = '+12125558870'
+const minute = 60_000
+
+beforeAll(async () => {
+  journey = await startJourney({ env: { TWILIO_DEFAULT_TRANSFER_NUMBER: desk } })
+  await journey.rows(`insert into twilio_event_followers (name, after) values ('call-retries', 0)`)
+  await journey.control('/phones', { method: 'POST', body: { phoneNumber: desk } })
+  people = await signInPeople(journey, ['Maria Lopez'])
+})
+afterAll(() => journey.close())
+beforeEach(() => journey.control('/faults', { method: 'DELETE' }))
+
+const job = { actor: { type: 'job' as const, task: 'retry-calls' }, requestId: 'test' }
+const phoneThat = async (onCall: 'answer' | 'decline' | 'ignore' | 'voicemail' | null) => {
+  phones += 1
+  const phoneNumber = `+1212556${String(1000 + phones)}`
+  await journey.control('/phones', { method: 'POST', body: { phoneNumber, onCall } })
+  return phoneNumber
+}
+const place = (body: object) => journey.api('/calls', { method: 'POST', body })
+const act = (callSid: string, action: string, body: object = {}) =>
+  journey.control(`/calls/${callSid}/${action}`, { method: 'POST', body })
+const look = (callSid: string) => journey.control(`/calls/${callSid}`)
+const legsOf = (phone: string) => journey.control(`/phones/${encodeURIComponent(phone)}/calls`)
+const callUs = (from: string) =>
+  journey.control(`/phones/${encodeURIComponent(from)}/calls`, { method: 'POST', body: { to: journey.ourNumber } })
+const change = (callSid: string, body: object) => journey.api(`/calls/${callSid}`, { method: 'PATCH', body })
+const linesOf = async (callSid: string): Promise<string[]> =>
+  (await journey.api(`/calls/${callSid}/timeline`)).body.items.map(({ text }: { text: string }) => text)
+
+/** What follows from the log, and what the minute's round does. */
+async function later(milliseconds: number) {
+  await journey.advance(milliseconds)
+  await followBatch(journey.server.installation, followUnreached, 1_000)
+  await placeDueRetries({ ...journey.server.installation, ...job })
+  await journey.advance(3_000)
+  await followBatch(journey.server.installation, followUnreached, 1_000)
+}
+const retriesTo = async (phone: string, open = true) =>
+  (await journey.api(`/calls/retries?open=${open}&phoneNumber=${encodeURIComponent(phone)}`)).body.items
+const settings = async () => (await journey.api('/call-settings')).body
+
+describe('a call that reached nobody', () => {
+  test('is tried again as the policy says, each time seen, until the policy gives up', async () => {
+    const to = await phoneThat('decline')
+    await journey.api('/contacts', { method: 'POST', body: { phoneNumber: to, name: 'Busy Bea' } })
+    const placed = await people.api('Maria Lopez')('/calls', { method: 'POST', body: { to, retry: true } })
+    await later(5_000)
+    expect(await retriesTo(to)).toMatchObject([
+      { status: 'planned', attempt: 1, ended: 'busy', contactName: 'Busy Bea', callSid: placed.body.callSid },
+    ])
+    expect(await linesOf(placed.body.callSid)).toContain('Will be tried again')
+    await later(14 * minute)
+    expect(await legsOf(to)).toHaveLength(1)
+    await later(2 * minute)
+    expect(await legsOf(to)).toHaveLength(2)
+    const [done] = await retriesTo(to, false)
+    expect(done).toMatchObject({ status: 'placed', attempt: 1, placedCallSid: expect.stringMatching(/^CA/) })
+    const again = (await journey.api(`/calls/${done.placedCallSid}`)).body
+    // It stays the recruiter's call.
+    expect(again).toMatchObject({ status: 'busy', retryOf: placed.body.id, handledBy: { name: 'Maria Lopez' } })
+    expect(await linesOf(done.placedCallSid)).toContain('Placed again: the call before reached nobody')
+    expect(await retriesTo(to)).toMatchObject([{ status: 'planned', attempt: 2, callSid: done.placedCallSid }])
+    await later(121 * minute)
+    expect(await legsOf(to)).toHaveLength(3)
+    await later(600 * minute)
+    expect(await retriesTo(to)).toEqual([])
+    expect(await legsOf(to)).toHaveLength(3)
+  })
+
+  test('is not tried again unless that was asked, nor when it was hung up here', async () => {
+    const [unasked, canceled] = [await phoneThat('decline'), await phoneThat(null)]
+    await place({ to: unasked })
+    const { body } = await place({ to: canceled, retry: true })
+    await journey.advance(2_000)
+    await change(body.callSid, { status: 'completed' })
+    await later(30 * minute)
+    expect([await retriesTo(unasked), await retriesTo(canceled)]).toEqual([[], []])
+    expect(await legsOf(unasked)).toHaveLength(1)
+  })
+
+  test('is not tried again once it is canceled, which happens once', async () => {
+    const to = await phoneThat('decline')
+    await place({ to, retry: true })
+    await later(5_000)
+    const [{ id }] = await retriesTo(to)
+    expect(await journey.api(`/calls/retries/${id}`, { method: 'DELETE' })).toMatchObject({
+      status: 200,
+      body: { status: 'canceled' },
+    })
+    expect((await journey.api(`/calls/retries/${id}`, { method: 'DELETE' })).status).toBe(409)
+    await later(30 * minute)
+    expect(await legsOf(to)).toHaveLength(1)
+    expect(await journey.rows(`select actor from audit_log where action = 'call_retry.cancel'`)).toHaveLength(1)
+  })
+
+  test('waits while they are on another call with us, and is given up when they have called', async () => {
+    const to = await phoneThat('decline')
+    await place({ to, retry: true })
+    await later(5_000)
+    await journey.advance(10 * minute)
+    const { callSid } = await callUs(to)
+    await later(6 * minute)
+    expect(await retriesTo(to)).toMatchObject([{ status: 'planned', reason: 'They are on another call with us.' }])
+    await act(callSid, 'hangup')
+    await later(10 * minute)
+    expect(await legsOf(to)).toHaveLength(2)
+    expect(await retriesTo(to, false)).toMatchObject([
+      { status: 'skipped', reason: 'They have called us meanwhile.' },
+    ])
+  })
+
+  test('is given up when they were reached meanwhile, and when they must not be called any more', async () => {
+    const [reached, refused] = [await phoneThat('decline'), await phoneThat('decline')]
+    await place({ to: reached, retry: true })
+    await place({ to: refused, retry: true })
+    await later(5_000)
+    await journey.control(`/phones`, { method: 'POST', body: { phoneNumber: reached, onCall: 'answer' } })
+    const { body } = await place({ to: reached })
+    await journey.advance(15_000)
+    await act(body.callSid, 'hangup')
+    const optOut = { phoneNumber: refused, kind: 'opted_out', reason: 'asked on the phone' }
+    expect((await journey.api('/sms/opt-outs', { method: 'POST', body: optOut })).status).toBe(201)
+    await later(16 * minute)
+    expect(await retriesTo(reached, false)).toMatchObject([
+      { status: 'skipped', reason: 'They have been reached meanwhile.' },
+    ])
+    expect(await retriesTo(refused, false)).toMatchObject([{ status: 'skipped', reason: expect.stringMatching(/./) }])
+    expect(await legsOf(refused)).toHaveLength(1)
+  })
+
+  test('waits for morning where they are, as everything that goes out by itself', async () => {
+    const to = await phoneThat('decline')
+    await place({ to, retry: true })
+    await later(5_000)
+    await journey.rows(`update call_retries set due_at = due_at + interval '12 hours' where to_number = $1`, [to])
+    const night = new Date(journey.clock.now())
+    const untilTen = ((27 - night.getUTCHours() + 24) % 24) * 60 * minute
+    await journey.rows(`update call_retries set due_at = $2 where to_number = $1`, [
+      to,
+      new Date(night.getTime() + untilTen),
+    ])
+    await later(untilTen + minute)
+    const [waiting] = await retriesTo(to)
+    expect(waiting).toMatchObject({ status: 'planned', reason: expect.stringContaining('New York') })
+    expect(await legsOf(to)).toHaveLength(1)
+    await later(new Date(waiting.dueAt).getTime() - journey.clock.now().getTime() + minute)
+    expect(await legsOf(to)).toHaveLength(2)
+  })
+
+  test('whose answer was lost is not planned anew while nobody knows whether it went out', async () => {
+    const to = await phoneThat('decline')
+    await journey.faults({ on: 'request', method: 'POST', path: '/Calls', action: 'reset-after', times: 1 })
+    expect((await place({ to, retry: true })).status).toBe(202)
+    await followBatch(journey.server.installation, followUnreached, 1_000)
+    expect(await retriesTo(to)).toEqual([])
+    await journey.advance(16 * minute)
+    await reconcileUnknownCalls({ ...journey.server.installation, ...job })
+    await followBatch(journey.server.installation, followUnreached, 1_000)
+    const calls = (await journey.api(`/calls?phoneNumber=${encodeURIComponent(to)}`)).body.items
+    expect(calls).toHaveLength(1)
+    expect(await retriesTo(to)).toHaveLength(calls[0].status === 'busy' ? 1 : 0)
+  })
+
+  test('two instances at the same minute place it once', async () => {
+    const to = await phoneThat('decline')
+    await place({ to, retry: true })
+    await later(5_000)
+    await journey.advance(16 * minute)
+    const ctx = { ...journey.server.installation, ...job }
+    await Promise.all([placeDueRetries(ctx), placeDueRetries(ctx)])
+    await journey.advance(5_000)
+    expect(await legsOf(to)).toHaveLength(2)
+  })
+})
+
+describe('the settings of calls', () => {
+  test('are the administrators’, kept in versions, and hold from then on', async () => {
+    const { version, settings: before } = await settings()
+    const maria = people.api('Maria Lopez')
+    const after = { ...before, retry: { ...before.retry, afterMinutes: [7], ends: ['no-answer'] } }
+    const body = { basedOn: version, settings: after }
+    expect((await maria('/call-settings', { method: 'PUT', body })).status).toBe(403)
+    expect(await journey.api('/call-settings', { method: 'PUT', body })).toMatchObject({
+      status: 200,
+      body: { version: version + 1 },
+    })
+    expect((await journey.api('/call-settings', { method: 'PUT', body })).status).toBe(409)
+    const [busy, silent] = [await phoneThat('decline'), await phoneThat('ignore')]
+    await place({ to: busy, retry: true })
+    await place({ to: silent, retry: true })
+    await later(2 * minute)
+    expect(await retriesTo(busy)).toEqual([])
+    expect(await retriesTo(silent)).toMatchObject([{ ended: 'no-answer' }])
+    await journey.api('/call-settings', { method: 'PUT', body: { basedOn: version + 1, settings: before } })
+  })
+})
