@@ -139,6 +139,15 @@ const recording = createRoute({
   component: lazyRouteComponent(() => import('@/components/twilio/settings/recording/RecordingPage'), 'RecordingPage'),
 })
 
+const callSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'calls',
+  component: lazyRouteComponent(
+    () => import('@/components/twilio/settings/calls/CallSettingsPage'),
+    'CallSettingsPage',
+  ),
+})
+
 const people = createRoute({
   getParentRoute: () => settings,
   path: 'people',
@@ -194,6 +203,7 @@ export const routeTree = root.addChildren([
       optOuts,
       rules,
       recording,
+      callSettings,
       suggestions,
       people,
       apiKeys,

@@ -15,6 +15,7 @@ const pages = [
   '/settings/numbers',
   '/settings/rules',
   '/settings/recording',
+  '/settings/calls',
   '/settings/templates',
   '/settings/opt-outs',
   '/settings/keywords',

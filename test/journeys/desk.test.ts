@@ -31,7 +31,6 @@ const phoneThat = async (onCall: 'answer' | 'decline' | 'ignore' | 'voicemail' |
 const place = (body: object) => journey.api('/calls', { method: 'POST', body })
 const act = (callSid: string, action: string, body: object = {}) =>
   journey.control(`/calls/${callSid}/${action}`, { method: 'POST', body })
-const look = (callSid: string) => journey.control(`/calls/${callSid}`)
 const legsOf = (phone: string) => journey.control(`/phones/${encodeURIComponent(phone)}/calls`)
 const callUs = (from: string) =>
   journey.control(`/phones/${encodeURIComponent(from)}/calls`, { method: 'POST', body: { to: journey.ourNumber } })
@@ -109,16 +108,14 @@ describe('a call that reached nobody', () => {
     const to = await phoneThat('decline')
     await place({ to, retry: true })
     await later(5_000)
-    await journey.advance(10 * minute)
+    await journey.advance(14.6 * minute)
     const { callSid } = await callUs(to)
-    await later(6 * minute)
+    await later(0.4 * minute)
     expect(await retriesTo(to)).toMatchObject([{ status: 'planned', reason: 'They are on another call with us.' }])
     await act(callSid, 'hangup')
     await later(10 * minute)
     expect(await legsOf(to)).toHaveLength(2)
-    expect(await retriesTo(to, false)).toMatchObject([
-      { status: 'skipped', reason: 'They have called us meanwhile.' },
-    ])
+    expect(await retriesTo(to, false)).toMatchObject([{ status: 'skipped', reason: 'They have called us meanwhile.' }])
   })
 
   test('is given up when they were reached meanwhile, and when they must not be called any more', async () => {
@@ -130,7 +127,7 @@ describe('a call that reached nobody', () => {
     const { body } = await place({ to: reached })
     await journey.advance(15_000)
     await act(body.callSid, 'hangup')
-    const optOut = { phoneNumber: refused, kind: 'opted_out', reason: 'asked on the phone' }
+    const optOut = { phoneNumber: refused, words: 'Asked on the phone.' }
     expect((await journey.api('/sms/opt-outs', { method: 'POST', body: optOut })).status).toBe(201)
     await later(16 * minute)
     expect(await retriesTo(reached, false)).toMatchObject([

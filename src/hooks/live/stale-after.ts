@@ -14,7 +14,10 @@ export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
     }
     case 'call_retry.changed': {
       const { callSid, placedCallSid } = event.data.callRetry
-      return [queryKeys.callRetries, ...[callSid, placedCallSid].filter((sid) => sid !== null).map(queryKeys.callTimeline)]
+      return [
+        queryKeys.callRetries,
+        ...[callSid, placedCallSid].filter((sid) => sid !== null).map(queryKeys.callTimeline),
+      ]
     }
     case 'call_settings.changed':
       return [queryKeys.callSettings]

@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { Button } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useCall } from '@/hooks/useCalls'
@@ -18,6 +19,8 @@ import { CallNotes } from './CallNotes'
 import { CallTimeline } from './CallTimeline'
 import { DirectionIcon } from './DirectionIcon'
 import { otherParty, ourSide } from './other-party'
+
+const CallRetries = lazy(() => import('../retries/CallRetries').then((module) => ({ default: module.CallRetries })))
 
 const route = getRouteApi('/signed-in/calls/$callSid')
 
@@ -66,6 +69,11 @@ function Detail({ call }: { call: Call }) {
         </span>
       </header>
       <CallActions call={call} />
+      {call.direction === 'outbound' && call.parentCallSid === null && (
+        <Suspense>
+          <CallRetries call={call} />
+        </Suspense>
+      )}
       {call.errorMessage && (
         <p className="mt-4 rounded-lg bg-negative-soft p-3 text-ink">
           {call.errorMessage}

@@ -5,7 +5,8 @@ import { Input, Textarea } from '@/components/ui/input'
 import { showToast } from '@/components/ui/show-toast'
 import { useCallControls } from '@/hooks/useCallControls'
 import { useForbidden } from '@/hooks/useMe'
-import { usualDispositions, type Call } from '@/shared/schemas/call'
+import { useCallSettings } from '@/hooks/useCallSettings'
+import type { Call } from '@/shared/schemas/call'
 import { ErrorNotice } from '../ErrorNotice'
 
 /** What came of a call, and notes on it. */
@@ -15,6 +16,7 @@ export function CallNotes({ call, callSid }: { call: Call; callSid: string }) {
   const [disposition, setDisposition] = useState(call.disposition ?? '')
   const [notes, setNotes] = useState(call.notes ?? '')
   const options = useId()
+  const dispositions = useCallSettings().data?.settings.dispositions ?? []
   const isSame = disposition.trim() === (call.disposition ?? '') && notes.trim() === (call.notes ?? '')
   const save = (event: FormEvent) => {
     event.preventDefault()
@@ -40,7 +42,7 @@ export function CallNotes({ call, callSid }: { call: Call; callSid: string }) {
               onChange={({ target }) => setDisposition(target.value)}
             />
             <datalist id={options}>
-              {usualDispositions.map((one) => (
+              {dispositions.map((one) => (
                 <option key={one}>{one}</option>
               ))}
             </datalist>

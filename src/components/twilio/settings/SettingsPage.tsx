@@ -10,6 +10,7 @@ const tabs = [
   { to: '/settings/suggestions', label: 'Suggestions', permission: 'ai_settings.read' },
   { to: '/settings/opt-outs', label: 'Opt-outs', permission: 'opt_outs.read' },
   { to: '/settings/rules', label: 'Sending rules', permission: 'permission_rules.read' },
+  { to: '/settings/calls', label: 'Calls', permission: 'call_settings.read' },
   { to: '/settings/recording', label: 'Recording', permission: 'recording_rules.read' },
   { to: '/settings/people', label: 'People', permission: 'people.read' },
   { to: '/settings/api-keys', label: 'API keys', permission: 'api_keys.read' },

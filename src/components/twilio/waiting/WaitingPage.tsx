@@ -6,11 +6,13 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { listScheduledMessages } from '@/hooks/api/scheduled-messages'
 import { itemsOf } from '@/hooks/cache/pages'
+import { useCallRetries } from '@/hooks/useCallRetries'
 import { queryKeys } from '@/hooks/query-keys'
 import type { ScheduledMessage } from '@/shared/schemas/scheduled-message'
 import { ErrorNotice } from '../ErrorNotice'
 import { RowSkeletons } from '../RowSkeletons'
 import { PageHeader } from '../shell/PageHeader'
+import { WaitingCalls } from '../retries/WaitingCalls'
 import { EditWaiting } from './EditWaiting'
 import { WaitingRow } from './WaitingRow'
 
@@ -32,12 +34,14 @@ export function WaitingPage() {
     getNextPageParam: (page) => page.nextCursor,
   })
   const texts = itemsOf(data)
+  const hasCalls = (useCallRetries({ open }).data?.items.length ?? 0) > 0
   return (
     <>
       <PageHeader title="Waiting">
         <SegmentedControl label="Which texts" value={view} options={views} onChange={setView} />
       </PageHeader>
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto bg-surface">
+        <WaitingCalls open={open} />
         {error && !data && (
           <ErrorNotice
             error={error}
@@ -47,7 +51,7 @@ export function WaitingPage() {
           />
         )}
         {isPending && <RowSkeletons rowHeight={88} rows={4} />}
-        {data && texts.length === 0 && (open ? <NothingWaits /> : <NothingEarlier />)}
+        {data && texts.length === 0 && !hasCalls && (open ? <NothingWaits /> : <NothingEarlier />)}
         {texts.length > 0 && (
           <ul aria-label={open ? 'Waiting texts' : 'Earlier texts'} data-key-list>
             {texts.map((text) => (

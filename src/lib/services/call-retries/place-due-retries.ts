@@ -56,7 +56,8 @@ export async function placeDueRetries(ctx: CoreContext): Promise<void> {
 
 async function tryAgain(ctx: CoreContext, row: Due, opening: Date | null): Promise<CallRetryChange> {
   const at = ctx.clock.now()
-  if (opening === null) return { status: 'skipped', reason: 'The hours for calls leave no time at which it may go out.' }
+  if (opening === null)
+    return { status: 'skipped', reason: 'The hours for calls leave no time at which it may go out.' }
   if (opening > at) return { status: 'planned', reason: 'It waits for your hours for calls.', dueAt: opening }
   const why = await whyNotAgain(ctx, { retryId: row.id, theirNumber: row.to_number, since: row.started_at })
   if (why === 'placed') return { status: 'placed', reason: null }
