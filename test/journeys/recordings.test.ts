@@ -109,8 +109,9 @@ const legTo = async (phoneNumber: string) =>
 const heardOn = async (callSid: string): Promise<string> =>
   (await journey.control(`/calls/${callSid}`)).heard.map((entry: { text?: string }) => entry.text ?? '').join(' ')
 /** The desk takes the call. */
-async function take() {
-  const leg = await legTo(desk)
+const take = () => takeOn(desk)
+async function takeOn(phoneNumber: string) {
+  const leg = await legTo(phoneNumber)
   await act(leg, 'answer')
   await until(leg, 'gather')
   await act(leg, 'digits', { digits: '1' })
@@ -329,6 +330,26 @@ describe('a rule', () => {
     await decided()
     await end(nobodys)
     expect(await recordingsOf(nobodys)).toEqual([])
+  })
+
+  test('about a person holds for a call that is handed to them: the caller hears it before they are rung', async () => {
+    const bea = '+12125558892'
+    await journey.control('/phones', { method: 'POST', body: { phoneNumber: bea } })
+    await journey.rows(
+      `insert into host_people (id, name, phone_number, seen_at) values ('bea', 'Bea', $1, now()) returning id`,
+      [bea],
+    )
+    await save([rule({ personId: 'bea', notice })])
+    const callSid = await callUs()
+    await take()
+    expect(await heardOn(callSid)).not.toContain(notice)
+    const handed = await journey.api(`/calls/${callSid}`, { method: 'PATCH', body: { transferTo: bea } })
+    expect(handed.status).toBe(200)
+    await journey.advance(12_000)
+    expect(await heardOn(callSid)).toContain(notice)
+    await takeOn(bea)
+    await expect.poll(() => running(callSid), patience).toEqual(['in-progress'])
+    await end(callSid)
   })
 
   test('fits calls of ours too: whom we called hears the notice before they are connected', async () => {

@@ -5,6 +5,7 @@ import { isNumber, ourNumberOf } from '@/lib/services/calls/our-number-of'
 import { settleCall } from '@/lib/services/calls/settle-call'
 import { permit } from '@/lib/services/permission/permit'
 import { refusalError } from '@/lib/services/permission/refusal-error'
+import { takeNotice } from '@/lib/services/recordings/take-notice'
 import { renderVoice } from '@/lib/twilio/twiml/render-voice'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
 import { callCan } from '@/shared/can'
@@ -30,8 +31,9 @@ export async function transferCall(ctx: CoreContext, input: { callSid: string; t
   await ctx.database.transaction((tx) =>
     recordAudit(ctx, tx, { action: 'call.transfer', subject: callSid, details: { transferTo: input.transferTo } }),
   )
+  const notice = await takeNotice(ctx, { callSid, legs: [input.transferTo], unlessSaid: true })
   try {
-    await ctx.twilio.updateCall(callSid, { twiml: transferDocument(ctx, { to: input.transferTo, from, ours }) })
+    await ctx.twilio.updateCall(callSid, { twiml: transferDocument(ctx, { to: input.transferTo, from, ours, notice }) })
   } catch (error) {
     if (error instanceof UpstreamError && error.twilioCode === 21220) {
       await settleCall(ctx, call.id, { end: 'accepted', ...(await ctx.twilio.fetchCall(callSid)) })
@@ -48,9 +50,14 @@ export async function transferCall(ctx: CoreContext, input: { callSid: string; t
   return getCall(ctx, input.callSid)
 }
 
-/** Rings the number as a call to us would be put through: with a whisper, and voicemail for a caller whom nobody answers. */
-function transferDocument(ctx: CoreContext, transfer: { to: string; from: string; ours: string }) {
+/** Rings the number as a call to us would be put through: with what they must hear about recording, a whisper, and voicemail for a caller whom nobody answers. */
+function transferDocument(
+  ctx: CoreContext,
+  transfer: { to: string; from: string; ours: string; notice: string | null },
+) {
+  const { notice } = transfer
   return renderVoice([
+    ...(notice === null ? [] : [{ say: notice }]),
     {
       dial: {
         targets: [
