@@ -43,7 +43,7 @@ export function OwnPhoneDialog({ person, onClose }: OwnPhoneDialogProps) {
       <form className="grid gap-4" onSubmit={submit}>
         <PhoneField
           label="Phone number"
-          hint="Rung for callers who are to reach this person. Empty: none."
+          hint={`Rung for callers who are to reach ${person ? person.name : 'you'}. Empty: none.`}
           readOnly={false}
           value={present}
           onChange={setPhoneNumber}

@@ -25,7 +25,8 @@ export async function isMissedCall(ctx: Pick<CoreContext, 'database'>, callId: s
               and not exists (select from twilio_recordings where call_sid = call.call_sid and source = 'RecordVerb'
                                 and status <> 'absent' and coalesce(duration_seconds, $2) >= $2)
               and (exists (select from leg) or not exists (select from ivr_executions where call_sid = call.call_sid))
-              and not exists (select from users where phone_number = call.from_number) as missed
+              and not exists (select from users where phone_number = call.from_number
+                              union all select from host_people where phone_number = call.from_number) as missed
              from twilio_call_logs call where call.id = $1`,
     values: [callId, shortestMessageSeconds],
   })

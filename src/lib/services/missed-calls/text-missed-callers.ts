@@ -8,6 +8,8 @@ import { hasHadText } from './has-had-text'
 import { isMissedCall } from './is-missed-call'
 
 const mostAtOnce = 100
+/** Who called longer ago than this is not told that we are sorry any more. */
+const freshMilliseconds = 2 * 3_600_000
 
 type Row = {
   call_id: string
@@ -46,6 +48,8 @@ export async function textMissedCallers(ctx: CoreContext): Promise<void> {
 async function textBack(ctx: CoreContext, row: Row): Promise<End | null> {
   if (!(await isMissedCall(ctx, row.call_id)) || (await hasHadText(ctx, row))) return null
   const { textBack: template } = answerSettings(ctx.config, row.answer)
+  if (ctx.clock.now().getTime() - row.ended_at.getTime() > freshMilliseconds)
+    return { status: 'skipped', reason: 'It would have come too late.' }
   if (template === null) return { status: 'skipped', reason: 'This number does not text missed callers any more.' }
   const { text, missing } = fillTemplate(template, await templateScope(ctx, { to: row.their_number }))
   if (missing.length > 0) return { status: 'skipped', reason: `The text lacks ${missing.join(', ')}.` }

@@ -34,20 +34,25 @@ export async function ringTogether(
 
 type Place = { roomId: string; participantId: string }
 
-/** By the unique index on call_sid. */
+/** Twilio may ask twice at once: the second waits here, and what it reads then is what the first has written. By the unique index on call_sid. */
 async function lockCall(tx: Transaction, call: CallReport, next: RingStep) {
+  await tx.client.query({
+    name: 'lock-ringing-call',
+    text: 'select from twilio_call_logs where call_sid = $1 for update',
+    values: [call.callSid],
+  })
   const { rows } = await tx.client.query<{
     name: string | null
     room_id: string | null
     participant_id: string | null
   }>({
-    name: 'lock-ringing-call',
+    name: 'room-of-ringing-call',
     text: `select contact.name, room.id as room_id, party.id as participant_id
              from twilio_call_logs call
              left join contacts contact on contact.phone_number = $2
              left join twilio_conferences room on room.id = call.room_id and room.ring->'next'->>'round' = $3
              left join twilio_conference_participants party on party.conference_id = room.id and party.role = 'party'
-            where call.call_sid = $1 for update of call`,
+            where call.call_sid = $1`,
     values: [call.callSid, outsideOf(call), String(next.round)],
   })
   const [row] = rows
