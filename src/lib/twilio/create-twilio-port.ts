@@ -6,6 +6,8 @@ import { createHttpClient } from './http-client'
 import { phoneRequests } from './phone-requests'
 import type { TwilioPort } from './port'
 import { toTwilioCall, toTwilioMessage, toTwilioRecording } from './from-sdk'
+import { numberPort } from './number-port'
+import { unlessAbsent } from './unless-absent'
 import { toUpstreamError } from './to-upstream-error'
 import { withRetry, type Patience } from './with-retry'
 
@@ -115,18 +117,7 @@ export function createTwilioPort(config: Pick<Config, 'twilio'>, patience: Patie
         return recordings.map((recording) => toTwilioRecording(recording))
       }),
     deleteRecording: (recordingSid) => ask((sdk) => unlessAbsent(sdk.recordings(recordingSid).remove())),
-    listNumbers: () =>
-      ask(async (sdk) => {
-        const numbers = await sdk.incomingPhoneNumbers.list({ limit: 1_000, pageSize: 1_000 })
-        return numbers.map((number) => ({
-          phoneNumberSid: number.sid,
-          phoneNumber: number.phoneNumber,
-          friendlyName: number.friendlyName,
-          voice: number.capabilities.voice,
-          sms: number.capabilities.sms,
-          mms: number.capabilities.mms,
-        }))
-      }),
+    ...numberPort(ask),
     lookUpLineType: (phoneNumber) =>
       ask(async (sdk) => {
         const found = await sdk.lookups.v2.phoneNumbers(phoneNumber).fetch({ fields: 'line_type_intelligence' })
@@ -152,6 +143,7 @@ async function connect(settings: Config['twilio'], http: ReturnType<typeof creat
     sdk.api.baseUrl = base
     // Twilio's other products have hosts of their own; at another endpoint they have a prefix.
     sdk.lookups.baseUrl = `${base}/lookups`
+    sdk.pricing.baseUrl = `${base}/pricing`
   }
   return sdk
 }
@@ -161,16 +153,6 @@ async function removeMessage(sdk: Awaited<ReturnType<typeof connect>>, messageSi
   const message = sdk.messages(messageSid)
   for (const media of await message.media.list({ limit: 20 })) await unlessAbsent(message.media(media.sid).remove())
   return unlessAbsent(message.remove())
-}
-
-async function unlessAbsent(removing: Promise<boolean>): Promise<'deleted' | 'absent'> {
-  try {
-    await removing
-    return 'deleted'
-  } catch (error) {
-    if (error instanceof Error && 'status' in error && error.status === 404) return 'absent'
-    throw error
-  }
 }
 
 /** A refusal need not be JSON (a proxy's page); a success that is not has an unknown outcome, so parsing it throws. */

@@ -41,6 +41,29 @@ export type TwilioRecording = {
   startedAt: Date | null
 }
 
+/** Whom Twilio asks about a number; '' : nobody. */
+export type NumberSettings = {
+  voiceUrl: string
+  voiceMethod: string
+  statusCallback: string
+  statusCallbackMethod: string
+  smsUrl: string
+  smsMethod: string
+  voiceApplicationSid: string
+  smsApplicationSid: string
+  trunkSid: string
+}
+
+export type TwilioNumber = {
+  phoneNumberSid: string
+  phoneNumber: string
+  friendlyName: string
+  voice: boolean
+  sms: boolean
+  mms: boolean
+  settings: NumberSettings
+}
+
 export type PlaceCallRequest = {
   to: string
   from: string
@@ -111,9 +134,20 @@ export type TwilioPort = {
   listCallRecordings(callSid: string): Promise<TwilioRecording[]>
   /** Deletes a recording that has ended; 'absent' when Twilio has none with this SID. */
   deleteRecording(recordingSid: string): Promise<'deleted' | 'absent'>
-  listNumbers(): Promise<
-    { phoneNumberSid: string; phoneNumber: string; friendlyName: string; voice: boolean; sms: boolean; mms: boolean }[]
-  >
+  /** The account's numbers, with whom Twilio asks about them. */
+  listNumbers(): Promise<TwilioNumber[]>
+  configureNumber(phoneNumberSid: string, settings: NumberSettings): Promise<TwilioNumber>
+  findAvailableNumbers(query: {
+    country: string
+    type: 'local' | 'mobile' | 'tollFree'
+    areaCode?: number
+    contains?: string
+    limit: number
+  }): Promise<{ phoneNumber: string; place: string | null; voice: boolean; sms: boolean; mms: boolean }[]>
+  /** Twilio's list price of a number a month, by type; null where Twilio tells none. */
+  fetchNumberPrices(country: string): Promise<{ currency: string; prices: Record<string, number> } | null>
+  buyNumber(phoneNumber: string, settings: NumberSettings): Promise<TwilioNumber>
+  releaseNumber(phoneNumberSid: string): Promise<'deleted' | 'absent'>
   /** What kind of line a number is, in Twilio's words (mobile, landline, nonFixedVoip …); null when Twilio does not know. Costs a little. */
   lookUpLineType(phoneNumber: string): Promise<string | null>
   /** A key that signs access tokens; its secret is shown this once. */

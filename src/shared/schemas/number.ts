@@ -49,6 +49,16 @@ export const NumberAnswer = z.object({
 })
 export type NumberAnswer = z.infer<typeof NumberAnswer>
 
+/** A setting of the number at Twilio that is not what we need. 'retries': it points here, but Twilio would not ask again when we are slow. */
+export const NumberProblem = z.object({
+  setting: z.enum(['voice', 'status', 'texts', 'voice_application', 'texts_application', 'trunk']),
+  kind: z.enum(['elsewhere', 'retries', 'overridden']),
+  /** What stands there now; empty: nothing. */
+  found: z.string(),
+  wanted: z.string(),
+})
+export type NumberProblem = z.infer<typeof NumberProblem>
+
 export const OurNumber = z.object({
   id: z.uuid(),
   phoneNumber: z.string(),
@@ -56,6 +66,9 @@ export const OurNumber = z.object({
   friendlyName: z.string(),
   capabilities: z.object({ voice: z.boolean(), sms: z.boolean(), mms: z.boolean() }),
   answer: NumberAnswer,
+  /** When its settings at Twilio were last compared with what we need; null: never. */
+  checkedAt: z.iso.datetime().nullable(),
+  problems: z.array(NumberProblem),
 })
 export type OurNumber = z.infer<typeof OurNumber>
 
@@ -65,3 +78,34 @@ export const UpdateNumberInput = z.strictObject({
   answer: z.object(settings).partial().optional(),
 })
 export type UpdateNumberInput = z.infer<typeof UpdateNumberInput>
+
+export const numberTypes = ['local', 'mobile', 'tollFree'] as const
+
+export const AvailableNumbersQuery = z.strictObject({
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'Name a country by its two capital letters, such as US.')
+    .default('US'),
+  type: z.enum(numberTypes).default('local'),
+  areaCode: z.coerce.number().int().min(200).max(999).optional(),
+  /** Digits, letters of the keypad, and * for any digit. */
+  contains: z
+    .string()
+    .regex(/^[0-9A-Za-z*]{2,16}$/, 'Digits, letters and * only, at least two.')
+    .optional(),
+})
+export type AvailableNumbersQuery = z.infer<typeof AvailableNumbersQuery>
+
+/** A number that Twilio sells. The price is Twilio's list price a month. */
+export const AvailableNumber = z.object({
+  phoneNumber: z.string(),
+  place: z.string().nullable(),
+  capabilities: z.object({ voice: z.boolean(), sms: z.boolean(), mms: z.boolean() }),
+  monthlyPrice: z.number().nullable(),
+  currency: z.string().nullable(),
+})
+export type AvailableNumber = z.infer<typeof AvailableNumber>
+
+export const BuyNumberInput = z.strictObject({ phoneNumber: PhoneNumber })
+/** `confirm`: the number itself. `force`: also while something still uses it. */
+export const ReleaseNumberQuery = z.strictObject({ confirm: z.string(), force: z.stringbool().default(false) })

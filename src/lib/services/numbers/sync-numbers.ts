@@ -34,10 +34,12 @@ export async function syncNumbers(ctx: CoreContext) {
           set: {
             phoneNumberSid: sql`excluded.phone_number_sid`,
             capabilities: sql`excluded.capabilities`,
+            releasedAt: null,
             updatedAt: at,
           },
           setWhere: sql`twilio_phone_numbers.phone_number_sid is distinct from excluded.phone_number_sid
-                        or twilio_phone_numbers.capabilities is distinct from excluded.capabilities`,
+                        or twilio_phone_numbers.capabilities is distinct from excluded.capabilities
+                        or twilio_phone_numbers.released_at is not null`,
         })
         .returning()
       if (changed.length === 0) return

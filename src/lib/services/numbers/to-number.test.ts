@@ -18,6 +18,9 @@ const row = {
   phoneNumberSid: null,
   friendlyName: 'Front desk',
   capabilities: { voice: true, sms: true, mms: true },
+  checkedAt: null,
+  problems: null,
+  releasedAt: null,
   createdAt: at,
   updatedAt: at,
 }

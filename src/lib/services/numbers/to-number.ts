@@ -12,5 +12,7 @@ export function toNumber(ctx: Pick<CoreContext, 'config'>, row: typeof phoneNumb
     friendlyName: row.friendlyName,
     capabilities: row.capabilities,
     answer: answerSettings(ctx.config, row.answer),
+    checkedAt: row.checkedAt?.toISOString() ?? null,
+    problems: row.problems ?? [],
   }
 }

@@ -1,0 +1,62 @@
+import { eq } from 'drizzle-orm'
+import type { CoreContext } from '@/lib/context'
+import { phoneNumbers } from '@/lib/db/schema/numbers'
+import { recordAudit } from '@/lib/services/audit/record-audit'
+import { getNumberRow } from '@/lib/services/numbers/get-number-row'
+import { toNumber } from '@/lib/services/numbers/to-number'
+import { broadcast } from '@/lib/utils/twilio-broadcast'
+import { ConflictError, InvalidError } from '@/shared/errors'
+
+/**
+ * Gives a number back to Twilio, for good. Its calls and texts stay; it can no longer be chosen. ConflictError, unless forced, while
+ * something uses it; never our main number.
+ */
+export async function releaseNumber(
+  ctx: CoreContext,
+  { id, confirm, force }: { id: string; confirm: string; force: boolean },
+): Promise<void> {
+  const row = await getNumberRow(ctx, id)
+  const { phoneNumber } = row
+  if (confirm.replaceAll(/[^+\d]/g, '') !== phoneNumber)
+    throw new InvalidError('Write the number itself to confirm that it is to be given back.')
+  if (phoneNumber === ctx.config.twilio.phoneNumber)
+    throw new ConflictError(
+      'This is the main number, which the installation is set up with. It cannot be given back here.',
+    )
+  const uses = await usesOf(ctx, phoneNumber, row.answer)
+  if (uses.length > 0 && !force) throw new ConflictError(`The number is still used: ${uses.join(', ')}.`, { uses })
+  await ctx.database.transaction((tx) =>
+    recordAudit(ctx, tx, { action: 'number.release', subject: phoneNumber, details: { force, uses } }),
+  )
+  await ctx.twilio.releaseNumber(row.phoneNumberSid)
+  const at = ctx.clock.now()
+  await ctx.database.transaction(async (tx) => {
+    const [written] = await tx.drizzle
+      .update(phoneNumbers)
+      .set({ releasedAt: at, phoneNumberSid: null, updatedAt: at })
+      .where(eq(phoneNumbers.id, id))
+      .returning()
+    await broadcast(
+      tx.client,
+      at,
+      written ? [{ type: 'number.changed', data: { number: toNumber(ctx, written) } }] : [],
+    )
+  })
+}
+
+/** What would stop working, in words. By the indexes on scheduled texts that wait and on running flows. */
+async function usesOf(ctx: CoreContext, phoneNumber: string, answer: { flowId?: unknown; textFlowId?: unknown }) {
+  const { rows } = await ctx.database.pool.query<{ scheduled: number; talking: number }>({
+    name: 'uses-of-number',
+    text: `select (select count(*)::int from scheduled_messages where from_number = $1 and status in ('scheduled', 'held')) as scheduled,
+                  (select count(*)::int from twilio_call_logs where ended_at is null and $1 in (from_number, to_number)) as talking`,
+    values: [phoneNumber],
+  })
+  const { scheduled = 0, talking = 0 } = rows[0] ?? {}
+  return [
+    ...(answer.flowId ? ['a flow answers its calls'] : []),
+    ...(answer.textFlowId ? ['a flow answers its texts'] : []),
+    ...(scheduled > 0 ? [`${scheduled} texts wait to be sent from it`] : []),
+    ...(talking > 0 ? ['somebody is on a call with it'] : []),
+  ]
+}

@@ -1,0 +1,43 @@
+import type { Config } from '@/config'
+import type { NumberSettings } from '@/lib/twilio/port'
+import { webhookUrl } from '@/lib/twilio/webhook-url'
+import type { NumberProblem } from '@/shared/schemas/number'
+
+/** How a number must stand at Twilio for its calls and texts to reach us. */
+export function wantedSettings(config: Pick<Config, 'publicOrigin'>): NumberSettings {
+  return {
+    voiceUrl: webhookUrl(config, '/api/twilio/webhooks/voice'),
+    voiceMethod: 'POST',
+    statusCallback: webhookUrl(config, '/api/twilio/webhooks/call-status'),
+    statusCallbackMethod: 'POST',
+    smsUrl: webhookUrl(config, '/api/twilio/webhooks/sms'),
+    smsMethod: 'POST',
+    voiceApplicationSid: '',
+    smsApplicationSid: '',
+    trunkSid: '',
+  }
+}
+
+/** What of it does not stand so. An application or a trunk makes Twilio pass over the addresses beside it. */
+export function problemsOf(found: NumberSettings, wanted: NumberSettings): NumberProblem[] {
+  const address = (setting: 'voice' | 'status' | 'texts', url: string, method: string, want: string) => {
+    const isElsewhere = withoutFragment(url) !== withoutFragment(want) || method !== 'POST'
+    if (!isElsewhere && url === want) return []
+    const shown = method === 'POST' || url === '' ? url : `${method} ${url}`
+    return [{ setting, kind: isElsewhere ? ('elsewhere' as const) : ('retries' as const), found: shown, wanted: want }]
+  }
+  const override = (setting: NumberProblem['setting'], sid: string) =>
+    sid === '' ? [] : [{ setting, kind: 'overridden' as const, found: sid, wanted: '' }]
+  return [
+    ...address('voice', found.voiceUrl, found.voiceMethod, wanted.voiceUrl),
+    ...address('status', found.statusCallback, found.statusCallbackMethod, wanted.statusCallback),
+    ...address('texts', found.smsUrl, found.smsMethod, wanted.smsUrl),
+    ...override('voice_application', found.voiceApplicationSid),
+    ...override('texts_application', found.smsApplicationSid),
+    ...override('trunk', found.trunkSid),
+  ]
+}
+
+function withoutFragment(url: string) {
+  return url.split('#', 1)[0]
+}

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { OurNumber } from '@/shared/schemas/number'
+import { startJourney, type Journey } from '../helpers/start-journey'
+
+let journey: Journey
+
+beforeAll(async () => {
+  journey = await startJourney()
+  await journey.api('/numbers/sync', { method: 'POST' })
+})
+afterAll(() => journey.close())
+
+const twilio = async (path: string, init: { method?: string; body?: Record<string, string> } = {}) => {
+  const { emulator } = journey
+  const answer = await fetch(`${emulator.url}/2010-04-01/Accounts/${emulator.accountSid}/${path}`, {
+    method: init.method ?? 'GET',
+    headers: { Authorization: `Basic ${btoa(`${emulator.accountSid}:${emulator.authToken}`)}` },
+    ...(init.body ? { body: new URLSearchParams(init.body) } : {}),
+  })
+  return answer.json() as Promise<Record<string, unknown>>
+}
+const numbers = async (): Promise<OurNumber[]> => (await journey.api('/numbers')).body.items
+const numberOf = async (phoneNumber: string) => (await numbers()).find((one) => one.phoneNumber === phoneNumber)!
+const available = async (query: string) => (await journey.api(`/numbers/available?${query}`)).body.items
+const buy = (phoneNumber: string) => journey.api('/numbers', { method: 'POST', body: { phoneNumber } })
+const release = (id: string, query: Record<string, string>) =>
+  journey.api(`/numbers/${id}?${new URLSearchParams(query)}`, { method: 'DELETE' })
+
+describe('how a number stands at Twilio', () => {
+  test('is compared when asked and never changed by that; what is wrong is named and repaired on demand', async () => {
+    const { id, phoneNumberSid } = await numberOf(journey.otherNumber)
+    const elsewhere = 'https://demo.twilio.com/welcome/voice/'
+    await twilio(`IncomingPhoneNumbers/${phoneNumberSid}.json`, {
+      method: 'POST',
+      body: { VoiceUrl: elsewhere, SmsMethod: 'GET' },
+    })
+    expect(await journey.api('/numbers/check', { method: 'POST' })).toMatchObject({ status: 200 })
+    const found = await numberOf(journey.otherNumber)
+    expect(found.checkedAt).not.toBeNull()
+    expect(found.problems.map(({ setting, kind }) => `${setting} ${kind}`)).toEqual([
+      'voice elsewhere',
+      'status retries',
+      'texts elsewhere',
+    ])
+    expect(await twilio(`IncomingPhoneNumbers/${phoneNumberSid}.json`)).toMatchObject({ voice_url: elsewhere })
+
+    const repaired = await journey.api(`/numbers/${id}/repair`, { method: 'POST' })
+    expect(repaired).toMatchObject({ status: 200, body: { problems: [] } })
+    expect(await twilio(`IncomingPhoneNumbers/${phoneNumberSid}.json`)).toMatchObject({
+      voice_url: expect.stringContaining('/api/twilio/webhooks/voice#ct='),
+      sms_method: 'POST',
+    })
+    const [entry] = await journey.rows(`select details from audit_log where action = 'number.repair'`)
+    expect(entry.details).toMatchObject({ before: { voiceUrl: elsewhere } })
+  })
+})
+
+describe('a number', () => {
+  test('is found, bought once however often it is asked for, and rings us at once', async () => {
+    const [offer] = await available('country=US&areaCode=415')
+    expect(offer).toMatchObject({ capabilities: { voice: true }, monthlyPrice: expect.any(Number), currency: 'USD' })
+    const { phoneNumber } = offer
+    const [bought, again] = [await buy(phoneNumber), await buy(phoneNumber)]
+    expect(bought).toMatchObject({ status: 201, body: { phoneNumber, problems: [] } })
+    expect(again.body.id).toBe(bought.body.id)
+    expect((await numbers()).filter((one) => one.phoneNumber === phoneNumber)).toHaveLength(1)
+
+    const caller = '+12125557001'
+    await journey.control('/phones', { method: 'POST', body: { phoneNumber: caller } })
+    const { callSid } = await journey.control(`/phones/${encodeURIComponent(caller)}/calls`, {
+      method: 'POST',
+      body: { to: phoneNumber },
+    })
+    await journey.advance(3_000)
+    expect((await journey.api(`/calls/${callSid}`)).body).toMatchObject({ to: phoneNumber, direction: 'inbound' })
+    await journey.control(`/calls/${callSid}/hangup`, { method: 'POST', body: {} })
+    await journey.advance(3_000)
+  })
+
+  test('of whose purchase no answer came is found in the account, not bought again', async () => {
+    const [{ phoneNumber }] = await available('country=US&areaCode=212')
+    await journey.faults({
+      on: 'request',
+      method: 'POST',
+      path: '/IncomingPhoneNumbers',
+      action: 'reset-after',
+      times: 1,
+    })
+    const bought = await buy(phoneNumber)
+    expect(bought).toMatchObject({ status: 201, body: { phoneNumber } })
+    const listed = (await twilio('IncomingPhoneNumbers.json?PageSize=1000')).incoming_phone_numbers as {
+      phone_number: string
+    }[]
+    expect(listed.filter((one) => one.phone_number === phoneNumber)).toHaveLength(1)
+  })
+
+  test('is given back only by its own name, not while it is used, never the main one; its history stays', async () => {
+    const [{ phoneNumber }] = await available('country=US&areaCode=212&contains=5550')
+    const { id } = (await buy(phoneNumber)).body
+    expect((await release(id, { confirm: 'yes' })).status).toBe(400)
+    await journey.rows(
+      `update twilio_phone_numbers set answer = '{"flowId": "019aa000-0000-7000-8000-000000000001"}' where id = $1`,
+      [id],
+    )
+    expect(await release(id, { confirm: phoneNumber })).toMatchObject({
+      status: 409,
+      body: { error: { message: 'The number is still used: a flow answers its calls.' } },
+    })
+    expect((await release(id, { confirm: phoneNumber, force: 'true' })).status).toBe(204)
+    expect(await numberOf(phoneNumber)).toBeUndefined()
+    expect(await journey.rows('select released_at from twilio_phone_numbers where id = $1', [id])).toEqual([
+      { released_at: expect.any(Date) },
+    ])
+    expect((await release(id, { confirm: phoneNumber })).status).toBe(404)
+    const main = await numberOf(journey.ourNumber)
+    expect((await release(main.id, { confirm: main.phoneNumber, force: 'true' })).status).toBe(409)
+    // Bought again, it is ours again, with its history.
+    expect((await buy(phoneNumber)).body.id).toBe(id)
+  })
+
+  test('that nobody sells is refused in Twilio’s sense, and a country is asked for by its name', async () => {
+    expect((await buy(journey.ourNumber)).status).toBe(201)
+    await journey.control('/phones', { method: 'POST', body: { phoneNumber: '+14155557777' } })
+    expect((await buy('+14155557777')).status).toBe(502)
+    expect((await journey.api('/numbers/available?country=usa')).status).toBe(400)
+  })
+})
