@@ -1,6 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { UpdateNumberInput } from '@/shared/schemas/number'
-import { listNumbers, updateNumber } from './api/numbers'
+import type { AvailableNumbersQuery, UpdateNumberInput } from '@/shared/schemas/number'
+import {
+  buyNumber,
+  checkNumbers,
+  findAvailableNumbers,
+  listNumbers,
+  releaseNumber,
+  repairNumber,
+  updateNumber,
+} from './api/numbers'
 import { queryKeys } from './query-keys'
 
 export function useNumbers() {
@@ -12,5 +20,27 @@ export function useUpdateNumber(id: string) {
   return useMutation({
     mutationFn: (input: UpdateNumberInput) => updateNumber(id, input),
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.numbers }),
+  })
+}
+
+/** What can be done with numbers at Twilio; the list is asked again after each. */
+export function useNumberChanges() {
+  const client = useQueryClient()
+  const onSuccess = () => client.invalidateQueries({ queryKey: queryKeys.numbers })
+  return {
+    check: useMutation({ mutationFn: checkNumbers, onSuccess }),
+    repair: useMutation({ mutationFn: repairNumber, onSuccess }),
+    buy: useMutation({ mutationFn: buyNumber, onSuccess }),
+    release: useMutation({ mutationFn: releaseNumber, onSuccess }),
+  }
+}
+
+/** Numbers that Twilio sells; null: nothing is asked yet. */
+export function useAvailableNumbers(query: Partial<AvailableNumbersQuery> | null) {
+  return useQuery({
+    queryKey: [...queryKeys.numbers, 'available', query],
+    queryFn: ({ signal }) => findAvailableNumbers(query ?? {}, signal),
+    enabled: query !== null,
+    staleTime: 60_000,
   })
 }

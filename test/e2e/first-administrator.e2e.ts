@@ -53,6 +53,32 @@ test('says what callers hear', async () => {
   await expectAccessible(page)
 })
 
+test('looks how the number stands at Twilio, buys another and gives it back', async () => {
+  await page.getByRole('button', { name: 'Check at Twilio' }).click()
+  await expect(page.getByText('Twilio asks us about all numbers.')).toBeVisible()
+  await page.getByRole('button', { name: 'Get a number' }).click()
+  const shop = page.getByRole('dialog', { name: 'Get a number' })
+  await shop.getByLabel('Area code').fill('212')
+  await shop.getByRole('button', { name: 'Search' }).click()
+  const offer = shop.getByRole('listitem').first()
+  const bought = (await offer.getByText(/^\(212\)/).textContent())!
+  await expectAccessible(page)
+  await offer.getByRole('button', { name: 'Buy' }).click()
+  const sure = page.getByRole('alertdialog')
+  await expect(sure).toContainText('a month')
+  await sure.getByRole('button', { name: 'Buy' }).click()
+  await expect(shop).toBeHidden()
+  const card = page.getByRole('region', { name: bought })
+  await expect(card).toContainText('Twilio asks us about its calls and texts.')
+  await card.getByRole('button', { name: 'Give back …' }).click()
+  const back = page.getByRole('dialog', { name: `Give ${bought} back?` })
+  await expect(back.getByRole('button', { name: 'Give back' })).toHaveAttribute('aria-disabled', 'true')
+  await back.getByLabel(/^Write/).fill(bought)
+  await expectAccessible(page)
+  await back.getByRole('button', { name: 'Give back' }).click()
+  await expect(card).toHaveCount(0)
+})
+
 test('says which phone is theirs, who is rung at which hours, and what is texted to whom nobody answered', async () => {
   await page.getByRole('button', { name: /^Maya Brandt/ }).click()
   await page.getByRole('menuitem', { name: 'Your phone' }).click()

@@ -69,7 +69,6 @@ function toTwilioNumber(number: SdkNumber): TwilioNumber {
 
 /** Twilio says null or '' where nothing stands. */
 function settingsOf(number: SdkNumber): NumberSettings {
-  const word = (value: string | null | undefined) => value ?? ''
   return {
     voiceUrl: word(number.voiceUrl),
     voiceMethod: word(number.voiceMethod),
@@ -81,4 +80,8 @@ function settingsOf(number: SdkNumber): NumberSettings {
     smsApplicationSid: word(number.smsApplicationSid),
     trunkSid: word(number.trunkSid),
   }
+}
+
+function word(value: string | null | undefined) {
+  return value ?? ''
 }

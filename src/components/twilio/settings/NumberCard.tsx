@@ -15,6 +15,8 @@ import { answerChange } from './answer/answer-change'
 import { HoursPart } from './answer/HoursPart'
 import { RingFields } from './answer/RingFields'
 import { TextBackField } from './answer/TextBackField'
+import { ReleaseNumber } from './numbers/ReleaseNumber'
+import { TwilioSettings } from './numbers/TwilioSettings'
 
 const capabilities = [
   ['voice', 'Calls'],
@@ -67,6 +69,9 @@ export function NumberCard({ number }: { number: OurNumber }) {
         </span>
       }
     >
+      <div className="px-4 pt-4">
+        <TwilioSettings number={number} />
+      </div>
       <form className="grid gap-4 p-4 md:grid-cols-2" onSubmit={submit}>
         <Field label="Name">
           {(control) => (
@@ -162,7 +167,8 @@ export function NumberCard({ number }: { number: OurNumber }) {
         {update.error && (
           <ErrorNotice error={update.error} what="The number was not saved." className="md:col-span-2" />
         )}
-        <div className="flex justify-end md:col-span-2">
+        <div className="flex justify-end gap-2 md:col-span-2">
+          <ReleaseNumber number={number} />
           <Button type="submit" variant="primary" busy={update.isPending} disabledReason={reason}>
             Save
           </Button>

@@ -1,9 +1,15 @@
-import { Hash } from 'lucide-react'
+import { Hash, Plus, RefreshCw } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
-import { useNumbers } from '@/hooks/useNumbers'
+import { showToast } from '@/components/ui/show-toast'
+import { useForbidden } from '@/hooks/useMe'
+import { useNumberChanges, useNumbers } from '@/hooks/useNumbers'
 import { ErrorNotice } from '../ErrorNotice'
+import { toastError } from '../toast-error'
 import { NumberCard } from './NumberCard'
+import { GetNumberDialog } from './numbers/GetNumberDialog'
 
 /** Our numbers, and how each answers. */
 export function NumbersPage() {
@@ -15,15 +21,56 @@ export function NumbersPage() {
   if (data.items.length === 0) {
     return (
       <EmptyState icon={Hash} title="No numbers yet">
-        <p>Buy a number in Twilio’s console. It appears here with the next start.</p>
+        <GetNumberButton />
       </EmptyState>
     )
   }
   return (
     <div className="grid gap-4">
+      <div className="flex flex-wrap justify-end gap-2">
+        <CheckButton />
+        <GetNumberButton />
+      </div>
       {data.items.map((number) => (
         <NumberCard key={number.id} number={number} />
       ))}
     </div>
+  )
+}
+
+function CheckButton() {
+  const { check } = useNumberChanges()
+  const reason = useForbidden()('numbers.write')
+  return (
+    <Button
+      busy={check.isPending}
+      disabledReason={reason}
+      onClick={() =>
+        check.mutate(undefined, {
+          onSuccess: ({ items }) => {
+            const wrong = items.filter(({ problems }) => problems.length > 0).length
+            showToast(
+              wrong === 0 ? 'Twilio asks us about all numbers.' : `${wrong} of ${items.length} do not come to us.`,
+            )
+          },
+          onError: (error) => toastError('The numbers were not checked.', error),
+        })
+      }
+    >
+      <RefreshCw aria-hidden /> Check at Twilio
+    </Button>
+  )
+}
+
+function GetNumberButton() {
+  const [open, setOpen] = useState(false)
+  const reason = useForbidden()('numbers.write')
+  return (
+    <>
+      <Button variant="primary" disabledReason={reason} onClick={() => setOpen(true)}>
+        <Plus aria-hidden /> Get a number
+      </Button>
+      {open && <GetNumberDialog onClose={() => setOpen(false)} />}
+    </>
   )
 }

@@ -20,14 +20,6 @@ export function wantedSettings(config: Pick<Config, 'publicOrigin'>): NumberSett
 
 /** What of it does not stand so. An application or a trunk makes Twilio pass over the addresses beside it. */
 export function problemsOf(found: NumberSettings, wanted: NumberSettings): NumberProblem[] {
-  const address = (setting: 'voice' | 'status' | 'texts', url: string, method: string, want: string) => {
-    const isElsewhere = withoutFragment(url) !== withoutFragment(want) || method !== 'POST'
-    if (!isElsewhere && url === want) return []
-    const shown = method === 'POST' || url === '' ? url : `${method} ${url}`
-    return [{ setting, kind: isElsewhere ? ('elsewhere' as const) : ('retries' as const), found: shown, wanted: want }]
-  }
-  const override = (setting: NumberProblem['setting'], sid: string) =>
-    sid === '' ? [] : [{ setting, kind: 'overridden' as const, found: sid, wanted: '' }]
   return [
     ...address('voice', found.voiceUrl, found.voiceMethod, wanted.voiceUrl),
     ...address('status', found.statusCallback, found.statusCallbackMethod, wanted.statusCallback),
@@ -36,6 +28,17 @@ export function problemsOf(found: NumberSettings, wanted: NumberSettings): Numbe
     ...override('texts_application', found.smsApplicationSid),
     ...override('trunk', found.trunkSid),
   ]
+}
+
+function address(setting: NumberProblem['setting'], url: string, method: string, want: string): NumberProblem[] {
+  const isElsewhere = withoutFragment(url) !== withoutFragment(want) || method !== 'POST'
+  if (!isElsewhere && url === want) return []
+  const found = method === 'POST' || url === '' ? url : `${method} ${url}`
+  return [{ setting, kind: isElsewhere ? 'elsewhere' : 'retries', found, wanted: want }]
+}
+
+function override(setting: NumberProblem['setting'], sid: string): NumberProblem[] {
+  return sid === '' ? [] : [{ setting, kind: 'overridden', found: sid, wanted: '' }]
 }
 
 function withoutFragment(url: string) {
