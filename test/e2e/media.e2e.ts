@@ -58,3 +58,43 @@ test('pictures come and go with texts, are looked at in full, and are deleted wi
   await expect(thread.getByText('My certificate')).toBeHidden()
   await expect(thread.getByText('And the way to us')).toBeVisible()
 })
+
+test('words and files that are not sent yet stay while one looks elsewhere and over a reload, for their writer alone', async ({
+  signIn,
+}) => {
+  const [ida, oto] = [await newHandset('Ida Stern'), await newHandset('Oto Stern')]
+  await ida.text('Hi')
+  await oto.text('Hello')
+  const page = await signIn('agent', { at: '/messages' })
+  const open = (name: string) =>
+    page.getByRole('list', { name: 'Conversations' }).getByRole('link').filter({ hasText: name }).click()
+  const words = page.getByLabel('Text', { exact: true })
+  const files = page.getByRole('list', { name: 'Attached files' }).getByRole('listitem')
+  await open('Ida Stern')
+  await words.fill('Half a thought 😀 שלום')
+  const buffer = await draw('#334455')
+  const pictures = Array.from({ length: 10 }, (_, index) => ({ name: `p${index}.jpg`, mimeType: 'image/jpeg', buffer }))
+  await page.locator('input[type=file]').setInputFiles(pictures)
+  await expect(files.locator('img')).toHaveCount(10)
+  await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeInViewport()
+  await open('Oto Stern')
+  await expect(files).toHaveCount(0)
+  await expect(words).toHaveValue('')
+  await open('Ida Stern')
+  await page.reload()
+  await expect(words).toHaveValue('Half a thought 😀 שלום')
+  await expect(files).toHaveCount(10)
+
+  // Nothing of it is there for who signs in next.
+  const kept = () => page.evaluate(() => JSON.stringify(sessionStorage))
+  expect(await kept()).toContain('Half a thought')
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Texts' }).getByText('Delivered')).toBeVisible()
+  expect((await ida.received())[0]?.body).toBe('Half a thought 😀 שלום')
+  await expect(files).toHaveCount(0)
+  await words.fill('For my eyes')
+  await page.getByRole('button', { name: /Robin agent/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  expect(await kept()).not.toContain('For my eyes')
+})

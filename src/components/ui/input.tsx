@@ -9,7 +9,7 @@ export function Input({ className, ...props }: ComponentProps<'input'>) {
 }
 
 export function Textarea({ className, ...props }: ComponentProps<'textarea'>) {
-  return <textarea {...props} className={cn(field, 'px-2.5 py-1.5', className)} />
+  return <textarea dir="auto" {...props} className={cn(field, 'px-2.5 py-1.5', className)} />
 }
 
 /** The platform's own picker: keyboard, screen readers and phones know it. */

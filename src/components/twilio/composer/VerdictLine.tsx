@@ -16,10 +16,10 @@ export function VerdictLine({ verdict, children }: { verdict: VerdictWords | nul
     <div
       // The hour alone changes every minute and is not worth an announcement.
       role={verdict.tone === 'quiet' ? undefined : 'status'}
-      className={`mb-1.5 flex min-h-4 items-start gap-1.5 text-xs ${tone}`}
+      className={`mb-1.5 flex min-h-4 flex-wrap items-start gap-1.5 text-xs ${tone}`}
     >
       <Icon aria-hidden className="mt-px size-3.5 shrink-0" />
-      <p className="min-w-0 flex-1">{verdict.words}</p>
+      <p className="min-w-0 flex-1 basis-64">{verdict.words}</p>
       {children}
     </div>
   )

@@ -35,7 +35,7 @@ export function ContactRow({ contact, onTag }: { contact: Contact; onTag: (tag: 
         </span>
       </button>
       {contact.tags.length > 0 && (
-        <span className="hidden max-w-56 shrink items-center gap-1 overflow-hidden @2xl:flex">
+        <span className="hidden max-w-80 shrink-0 items-center gap-1 overflow-hidden @2xl:flex">
           {contact.tags.slice(0, 3).map((tag) => (
             <button key={tag} type="button" aria-label={`Show all tagged ${tag}`} onClick={() => onTag(tag)}>
               <Badge className="max-w-28 shrink hover:bg-active">

@@ -63,7 +63,7 @@ export function AttachmentPicker({ upload, children }: { upload: UploadMedia; ch
       }}
     >
       {upload.attachments.length > 0 && (
-        <ul aria-label="Attached files" className="mb-2 flex flex-wrap gap-2">
+        <ul aria-label="Attached files" className="mb-2 flex max-h-40 flex-wrap gap-2 overflow-y-auto">
           {upload.attachments.map((file) => (
             <AttachedFile
               key={file.key}

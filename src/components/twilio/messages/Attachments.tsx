@@ -1,21 +1,22 @@
 import { CircleAlert, Download, FileText, Hourglass } from 'lucide-react'
 import { useState } from 'react'
+import { cn } from '@/components/ui/cn'
 import { mediaKind, mediaTypeName } from '@/shared/media/media-type'
 import type { MessageMedia } from '@/shared/schemas/media'
 import { formatFileSize } from '../format/format-file-size'
 import { PictureViewer } from './PictureViewer'
 
 /** Files of a text: pictures to look at, sound and video to play, all else to download. */
-export function Attachments({ media }: { media: readonly MessageMedia[] }) {
+export function Attachments({ media, ours }: { media: readonly MessageMedia[]; ours: boolean }) {
   const [shown, setShown] = useState<number | null>(null)
   if (media.length === 0) return null
   const pictures = media.filter((file) => file.thumbnailUrl !== null)
   return (
     <>
-      <ul className="flex flex-wrap gap-2" aria-label="Files">
+      <ul className={cn('flex flex-wrap gap-2', ours && 'justify-end')} aria-label="Files">
         {media.map((file, index) => (
           <li key={file.id ?? `${index} ${file.url}`} className="max-w-full">
-            <Attachment file={file} onShow={() => setShown(pictures.indexOf(file))} />
+            <Attachment file={file} small={pictures.length > 2} onShow={() => setShown(pictures.indexOf(file))} />
           </li>
         ))}
       </ul>
@@ -24,7 +25,8 @@ export function Attachments({ media }: { media: readonly MessageMedia[] }) {
   )
 }
 
-function Attachment({ file, onShow }: { file: MessageMedia; onShow: () => void }) {
+/** `small`: one of many pictures. */
+function Attachment({ file, small, onShow }: { file: MessageMedia; small: boolean; onShow: () => void }) {
   const kind = mediaKind(file.contentType)
   const name = file.fileName ?? mediaTypeName(file.contentType)
   if (file.status === 'pending' || file.status === 'failed' || file.status === 'refused')
@@ -41,7 +43,7 @@ function Attachment({ file, onShow }: { file: MessageMedia; onShow: () => void }
           src={file.thumbnailUrl}
           alt={name}
           loading="lazy"
-          className="block max-h-60 min-h-12 max-w-60 min-w-12 object-cover"
+          className={small ? 'block size-24 object-cover' : 'block max-h-60 min-h-12 max-w-60 min-w-12 object-cover'}
         />
       </button>
     )

@@ -46,7 +46,7 @@ function Who({ conversation, present }: { conversation: Conversation; present: r
         <span className="truncate font-semibold">{contactName ?? <PhoneNumber value={theirNumber} />}</span>
         {conversation.optedOut && <OptedOutBadge />}
       </h2>
-      <p className="flex min-w-0 gap-2 text-sm text-ink-faint">
+      <p className="flex min-w-0 text-sm text-ink-faint">
         <PresenceLine people={present} />
         <span className={present.length > 0 ? 'hidden truncate lg:inline' : 'truncate'}>
           {contactName && (

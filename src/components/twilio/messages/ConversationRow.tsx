@@ -45,7 +45,7 @@ export function ConversationRow({ conversation }: { conversation: Conversation }
         <span className="mt-0.5 flex h-5 items-center gap-1.5">
           <span className={cn('truncate text-sm', unread ? 'text-ink' : 'text-ink-faint')}>
             {lastMessageDirection === 'outbound' && (
-              <span className="text-ink-faint">{firstName(actorName(conversation.lastOutboundBy))}: </span>
+              <span className="text-ink-faint">{senderName(actorName(conversation.lastOutboundBy))}: </span>
             )}
             {lastMessagePreview || 'Attachment'}
           </span>
@@ -89,6 +89,7 @@ function Standing({ conversation: { status, snoozedUntil, assignedTo } }: { conv
   )
 }
 
-function firstName(name: string) {
-  return name.split(' ')[0] ?? name
+/** A person's first name; 'A script' is none. */
+function senderName(name: string) {
+  return name.startsWith('A ') ? name : (name.split(' ')[0] ?? name)
 }

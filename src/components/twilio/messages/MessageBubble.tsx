@@ -31,6 +31,7 @@ export function MessageBubble({ message, continues, sought, onDeleted }: Message
     >
       {(message.body || message.media.length === 0) && (
         <p
+          dir="auto"
           title={formatExactTime(at)}
           className={cn(
             'rounded-2xl px-3.5 py-2 break-words whitespace-pre-wrap',
@@ -41,7 +42,7 @@ export function MessageBubble({ message, continues, sought, onDeleted }: Message
           {message.body}
         </p>
       )}
-      <Attachments media={message.media} />
+      <Attachments media={message.media} ours={ours} />
       <p className="flex items-center gap-2 px-1 text-xs text-ink-faint">
         {ours && <span>{actorName(message.sentBy)}</span>}
         <time dateTime={message.createdAt} title={formatExactTime(at)} className="tabular">

@@ -32,7 +32,7 @@ export function NoteBubble({ note, sought }: { note: Note; sought: boolean }) {
           sought && 'outline-2 outline-offset-2 outline-focus',
         )}
       >
-        <p className="break-words whitespace-pre-wrap">
+        <p dir="auto" className="break-words whitespace-pre-wrap">
           <NoteWords body={note.body} />
         </p>
       </div>

@@ -21,7 +21,10 @@ export function OutgoingBubble({ text, outbox }: { text: OutgoingText; outbox: O
   const { word, icon: Icon, tone } = looks[text.state]
   return (
     <div className="mt-2 flex max-w-[85%] flex-col items-end gap-1 self-end md:max-w-[75%]">
-      <p className="rounded-2xl rounded-br-md border border-dashed border-line-strong bg-surface px-3.5 py-2 break-words whitespace-pre-wrap">
+      <p
+        dir="auto"
+        className="rounded-2xl rounded-br-md border border-dashed border-line-strong bg-surface px-3.5 py-2 break-words whitespace-pre-wrap"
+      >
         {messagePreviewOf(text)}
       </p>
       <p className={`flex items-center gap-1 px-1 text-xs ${tone}`}>

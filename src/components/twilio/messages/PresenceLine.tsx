@@ -8,7 +8,7 @@ export function PresenceLine({ people }: { people: readonly PresentPerson[] }) {
   const isWriting = people.some((person) => person.state === 'writing')
   const Icon = isWriting ? PencilLine : Eye
   return (
-    <output className="max-w-full shrink-0 truncate">
+    <output className="max-w-full shrink-0 truncate not-empty:mr-2">
       {words && (
         <span className={`inline-flex items-center gap-1 ${isWriting ? 'font-medium text-caution' : 'text-info'}`}>
           <Icon aria-hidden className="size-3.5 shrink-0" />

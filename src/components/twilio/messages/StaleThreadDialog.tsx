@@ -64,7 +64,7 @@ function Words({ who, className, children }: { who: string; className: string; c
   return (
     <div>
       <dt className="text-xs text-ink-faint">{who}</dt>
-      <dd className={`mt-1 line-clamp-4 rounded-xl px-3 py-2 break-words whitespace-pre-wrap ${className}`}>
+      <dd dir="auto" className={`mt-1 line-clamp-4 rounded-xl px-3 py-2 break-words whitespace-pre-wrap ${className}`}>
         {children}
       </dd>
     </div>

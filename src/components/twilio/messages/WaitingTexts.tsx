@@ -47,7 +47,10 @@ function WaitingBubble({ text, onEdit }: { text: ScheduledMessage; onEdit: () =>
   const reason = (can: Possibility) => forbidden ?? (can.possible ? undefined : can.reason)
   return (
     <li className="mt-2 flex max-w-[85%] flex-col items-end gap-1 self-end md:max-w-[75%]">
-      <p className="rounded-2xl rounded-br-md border border-dashed border-info bg-surface px-3.5 py-2 break-words whitespace-pre-wrap">
+      <p
+        dir="auto"
+        className="rounded-2xl rounded-br-md border border-dashed border-info bg-surface px-3.5 py-2 break-words whitespace-pre-wrap"
+      >
         {text.body || `${text.mediaUrls.length} attachments`}
       </p>
       <div className="flex flex-wrap items-center justify-end gap-x-2 px-1 text-xs text-ink-faint">

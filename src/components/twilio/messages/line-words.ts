@@ -17,6 +17,6 @@ const known: Record<string, string> = {
 
 /** Twilio's word for a kind of line, as a sentence. */
 export function lineWords(lineType: string | null): string {
-  if (lineType === null) return 'Nobody has looked it up. A landline would not receive a text.'
+  if (lineType === null) return 'Nobody has looked it up.'
   return known[lineType] ?? `Twilio calls it ${lineType}.`
 }
