@@ -137,6 +137,11 @@ describe('a warm transfer', () => {
     await eventually(async () => expect(await look(deskSid)).toMatchObject({ status: 'completed' }))
     await shows(callSid, { held: false, consulting: null, status: 'in-progress' })
     expect(await look(third)).toMatchObject({ status: 'in-progress' })
+    const { items } = (await journey.api(`/calls/${callSid}/timeline`)).body
+    const told = items.map(({ text }: { text: string }) => text)
+    expect(told).toContain(`Put on hold to talk with ${colleague} first`)
+    expect(told).toContain(`Transferred to ${colleague}`)
+    expect(told.join()).not.toContain('call.')
     await act(third, 'hangup')
     await eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))
   })

@@ -1,4 +1,5 @@
 import type { CoreContext } from '@/lib/context'
+import { actionSentence } from '@/lib/services/calls/action-sentence'
 import { getCall } from '@/lib/services/calls/find-call'
 import { recordingSentence } from '@/lib/services/recordings/recording-sentence'
 import type { CallTimelineEntry } from '@/shared/schemas/call'
@@ -46,8 +47,9 @@ export async function listCallTimeline(ctx: Pick<CoreContext, 'database'>, { cal
               and not exists (select from twilio_webhook_facts where event_key = leg.call_sid || ':' || leg.status)
               and not exists (select from twilio_call_statuses step where step.call_sid = leg.call_sid and step.status = leg.status)
            union all
-           select entry.at, leg.call_sid, 'action', entry.action, entry.details ->> 'transferTo'
-             from leg join audit_log entry on entry.subject = leg.call_sid
+           select entry.at, leg.call_sid, 'action', entry.action,
+                  coalesce(entry.details ->> 'transferTo', entry.details ->> 'to', entry.details ->> 'disposition')
+             from leg join audit_log entry on entry.subject = leg.call_sid and entry.action <> 'call.lift'
            union all
            select coalesce(recording.started_at, recording.created_at), leg.call_sid, 'recording',
                   case when recording.source = 'RecordVerb' then 'voicemail:' else 'call:' end
@@ -95,11 +97,7 @@ function sentence({ kind, word, detail }: Line): string {
       return statusSentences[status] ?? `Twilio reported ${status || 'an event'}`
     }
     case 'action':
-      return word === 'call.transfer'
-        ? `Transferred to ${detail ?? 'another number'}`
-        : word === 'call.hang_up'
-          ? 'Hung up from here'
-          : (recordingSentences[word ?? ''] ?? word ?? '')
+      return actionSentence(word, detail)
     case 'missed':
       return missedSentence(word, detail)
     case 'retry':
@@ -112,13 +110,6 @@ function sentence({ kind, word, detail }: Line): string {
 function ringingSentence(to: string, name: string | null) {
   if (to.startsWith('client:')) return `Ringing ${name ?? 'somebody'} in the browser`
   return name === null ? `Ringing ${to}` : `Ringing ${name}, ${to}`
-}
-
-const recordingSentences: Record<string, string> = {
-  'call.record': 'Recording asked for from here',
-  'call.record_pause': 'Recording paused from here',
-  'call.record_resume': 'Recording resumed from here',
-  'call.record_stop': 'Recording stopped from here',
 }
 
 function retrySentence(status: string | null, reason: string | null) {

@@ -1,0 +1,21 @@
+const sentences: Record<string, (detail: string | null) => string> = {
+  'call.transfer': (to) => `Transferred to ${to ?? 'another number'}`,
+  'call.hang_up': () => 'Hung up from here',
+  'call.hold': () => 'Put on hold',
+  'call.unhold': () => 'Taken off hold',
+  'call.mute': () => 'Our side muted',
+  'call.unmute': () => 'Our side heard again',
+  'call.keys': () => 'Keys pressed',
+  'call.consult': (to) => `Put on hold to talk with ${to ?? 'somebody'} first`,
+  'call.consult_cancel': () => 'Taken back before being handed over',
+  'call.note': (disposition) => (disposition === null ? 'Notes written down' : `Outcome: ${disposition}`),
+  'call.record': () => 'Recording asked for from here',
+  'call.record_pause': () => 'Recording paused from here',
+  'call.record_resume': () => 'Recording resumed from here',
+  'call.record_stop': () => 'Recording stopped from here',
+}
+
+/** What a person did with a call, from its entry in the audit log; others say their own name. */
+export function actionSentence(action: string | null, detail: string | null): string {
+  return (action !== null && sentences[action]?.(detail)) || (action ?? '')
+}
