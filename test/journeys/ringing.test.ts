@@ -66,10 +66,10 @@ const act = (callSid: string, action: string, body: object = {}) =>
 const heardOn = async (callSid: string): Promise<string> =>
   (await journey.control(`/calls/${callSid}`)).heard.map((entry: { text?: string }) => entry.text ?? '').join(' ')
 const legOf = async (phone: string) => (await journey.control(`/phones/${encodeURIComponent(phone)}/calls`))[0]
-async function until(callSid: string, waitingFor: string) {
-  for (let second = 0; second < 90; second += 1) {
+async function until(callSid: string, waitingFor: string, step = 1_000) {
+  for (let waited = 0; waited < 90_000; waited += step) {
     if ((await journey.control(`/calls/${callSid}`)).waitingFor === waitingFor) return
-    await journey.advance(1_000)
+    await journey.advance(step)
   }
   throw new Error(`the call never waited for ${waitingFor}`)
 }
@@ -208,7 +208,7 @@ const assign = async (their: string, name: string | null) => {
 /** Whom a caller hears ring, one round after the other, until the voicemail. */
 async function rungFor(caller: string) {
   const { callSid } = await callUs(caller)
-  await until(callSid, 'record')
+  await until(callSid, 'record', 4_000)
   await hangUp(callSid)
   return (await legsOf(callSid)).map(({ to }) => to)
 }
