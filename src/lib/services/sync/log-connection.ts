@@ -43,6 +43,8 @@ export async function openLogConnection(options: {
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
       query_timeout: queryMilliseconds,
+      // A plan made while the log is empty would read all of it, 25 times a second, until somebody analyzes it.
+      options: '-c enable_seqscan=off',
     })
     opening.on('error', (error) => lose(opening, error))
     opening.on('end', () => lose(opening, new Error('the connection ended')))
