@@ -30,3 +30,26 @@ create index call_retries_due on call_retries (due_at, id) where status in ('pla
 create index call_retries_settled on call_retries (settled_at desc, id desc) where settled_at is not null;
 create index call_retries_open_to on call_retries (to_number) where status in ('planned', 'placing');
 call eva_protect_table('call_retries');
+
+-- People who asked to be called back: one open request each, whatever they asked by.
+create table call_backs (
+  id uuid primary key,
+  their_number text not null,
+  our_number text not null,
+  -- The call in which they asked, and what they said they want.
+  call_sid text,
+  wish text,
+  status text not null check (status in ('open', 'done', 'canceled')),
+  -- The person of ours who has said that they will.
+  claimed_by text,
+  -- The call that reached them.
+  reached_call_id uuid,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  settled_at timestamptz,
+  settled_by text
+);
+create unique index call_backs_open_number on call_backs (their_number) where status = 'open';
+create index call_backs_open on call_backs (created_at, id) where status = 'open';
+create index call_backs_settled on call_backs (settled_at desc, id desc) where settled_at is not null;
+call eva_protect_table('call_backs');

@@ -13,6 +13,7 @@ import { securityHeaders } from '@/api/middleware/security-headers'
 import { aiSettings } from '@/api/twilio/ai-settings'
 import { apiKeys } from '@/api/twilio/api-keys'
 import { findWebDirectory, staticFiles } from '@/api/static-files'
+import { callBacks } from '@/api/twilio/call-backs'
 import { callRecording } from '@/api/twilio/call-recording'
 import { callSettings } from '@/api/twilio/call-settings'
 import { calls } from '@/api/twilio/calls'
@@ -88,6 +89,7 @@ export function createApp(installation: Installation) {
   app.route('/api/twilio/people', people(installation))
   app.route('/api/twilio/api-keys', apiKeys(installation))
   app.route('/api/twilio/sync', sync(installation))
+  app.route('/api/twilio/call-backs', callBacks(installation))
   app.route('/api/twilio/call-settings', callSettings(installation))
   app.route('/api/twilio/calls/retries', callRetries(installation))
   app.route('/api/twilio/calls', calls(installation))

@@ -14,6 +14,8 @@ export const queryKeys = {
   call: (callSid: string) => ['calls', 'one', callSid],
   callTimelines: ['calls', 'timeline'],
   callTimeline: (callSid: string) => ['calls', 'timeline', callSid],
+  callBacks: ['call-backs'],
+  callBackList: (open: boolean) => ['call-backs', open],
   callRetries: ['call-retries'],
   callRetryList: (filter: object) => ['call-retries', filter],
   callSettings: ['call-settings'],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { followCallBacks } from '@/lib/services/call-backs/follow-call-backs'
 import { followUnreached } from '@/lib/services/call-retries/follow-unreached'
 import { placeDueRetries } from '@/lib/services/call-retries/place-due-retries'
 import { reconcileUnknownCalls } from '@/lib/services/calls/reconcile-unknown-calls'
@@ -14,7 +15,7 @@ const minute = 60_000
 
 beforeAll(async () => {
   journey = await startJourney({ env: { TWILIO_DEFAULT_TRANSFER_NUMBER: desk } })
-  await journey.rows(`insert into twilio_event_followers (name, after) values ('call-retries', 0)`)
+  await journey.rows(`insert into twilio_event_followers (name, after) values ('call-retries', 0), ('call-backs', 0)`)
   await journey.control('/phones', { method: 'POST', body: { phoneNumber: desk } })
   people = await signInPeople(journey, ['Maria Lopez'])
 })
@@ -203,3 +204,139 @@ describe('the settings of calls', () => {
     await journey.api('/call-settings', { method: 'PUT', body: { basedOn: version + 1, settings: before } })
   })
 })
+
+async function until(callSid: string, waitingFor: string) {
+  for (let second = 0; second < 90; second += 1) {
+    if ((await journey.control(`/calls/${callSid}`)).waitingFor === waitingFor) return
+    await journey.advance(1_000)
+  }
+  throw new Error(`the call never waited for ${waitingFor}`)
+}
+const heardOn = async (callSid: string): Promise<string> =>
+  (await journey.control(`/calls/${callSid}`)).heard.map((entry: { text?: string }) => entry.text ?? '').join(' ')
+const settled = async () => {
+  await followBatch(journey.server.installation, followCallBacks, 1_000)
+}
+async function callBackOf(phone: string, open = true) {
+  const { items } = (await journey.api(`/call-backs?open=${open}`)).body
+  return items.filter(({ theirNumber }: { theirNumber: string }) => theirNumber === phone)
+}
+async function answerBy(answer: object) {
+  const { items } = (await journey.api('/numbers')).body
+  const number = items.find(({ phoneNumber }: { phoneNumber: string }) => phoneNumber === journey.ourNumber)
+  const saved = await journey.api(`/numbers/${number.id}`, { method: 'PATCH', body: { answer } })
+  expect(saved.status).toBe(200)
+}
+/** A caller reaches nobody and presses this at the voicemail. */
+async function pressAtVoicemail(caller: string, digits: string) {
+  const { callSid } = await callUs(caller)
+  await until(callSid, 'gather')
+  await act(callSid, 'digits', { digits })
+  await journey.advance(8_000)
+  return callSid as string
+}
+
+describe('a caller who reaches nobody', () => {
+  test('asks to be called back; who said so calls, and the talk settles it', async () => {
+    await answerBy({ callBack: true, transferTo: null })
+    const caller = await phoneThat('answer')
+    await journey.api('/contacts', { method: 'POST', body: { phoneNumber: caller, name: 'Ada Byron' } })
+    const callSid = await pressAtVoicemail(caller, '1')
+    expect(await heardOn(callSid)).toMatch(
+      /Or press 1, and we will call you back\. .*We will call you back\. Goodbye\./,
+    )
+    await pressAtVoicemail(caller, '1')
+    const [asked, ...others] = await callBackOf(caller)
+    expect(others).toEqual([])
+    expect(asked).toMatchObject({ status: 'open', contactName: 'Ada Byron', claimedBy: null, wish: null })
+
+    const maria = people.api('Maria Lopez')
+    const claim = (claimed: boolean) => maria(`/call-backs/${asked.id}`, { method: 'PATCH', body: { claimed } })
+    expect(await claim(true)).toMatchObject({ status: 200, body: { claimedBy: { name: 'Maria Lopez' } } })
+    expect((await journey.api(`/call-backs/${asked.id}`, { method: 'PATCH', body: { claimed: true } })).status).toBe(
+      403,
+    )
+    await settled()
+    expect(await callBackOf(caller)).toHaveLength(1)
+
+    // A call that nobody takes for us does not settle it; one in which we talk does.
+    await answerBy({ transferTo: desk, whisperNeedsKey: false })
+    const lonely = await place({ to: caller })
+    await journey.advance(9_000)
+    await act(lonely.body.callSid, 'hangup')
+    await journey.advance(2_000)
+    await settled()
+    expect(await callBackOf(caller)).toHaveLength(1)
+    const talk = await place({ to: caller })
+    await journey.advance(9_000)
+    await act((await legsOf(desk))[0].callSid, 'answer')
+    await journey.advance(9_000)
+    await act(talk.body.callSid, 'hangup')
+    await journey.advance(3_000)
+    await settled()
+    expect(await callBackOf(caller)).toEqual([])
+    expect((await callBackOf(caller, false))[0]).toMatchObject({ status: 'done', reachedCallSid: talk.body.callSid })
+  })
+
+  test('leaves a message with any other key, or with none', async () => {
+    await answerBy({ callBack: true, transferTo: null })
+    for (const digits of ['5', '']) {
+      const caller = await phoneThat(null)
+      const { callSid } = await callUs(caller)
+      await until(callSid, 'gather')
+      if (digits !== '') await act(callSid, 'digits', { digits })
+      await until(callSid, 'record')
+      await act(callSid, 'hangup')
+      expect(await callBackOf(caller)).toEqual([])
+    }
+  })
+
+  test('a request is settled by hand, and opened again', async () => {
+    await answerBy({ callBack: true, transferTo: null })
+    const caller = await phoneThat(null)
+    await pressAtVoicemail(caller, '1')
+    const [{ id }] = await callBackOf(caller)
+    const set = (status: string) => journey.api(`/call-backs/${id}`, { method: 'PATCH', body: { status } })
+    expect(await set('canceled')).toMatchObject({ status: 200, body: { status: 'canceled' } })
+    expect((await set('done')).status).toBe(409)
+    expect(await set('open')).toMatchObject({ status: 200, body: { status: 'open', settledAt: null } })
+    expect(await journey.rows(`select from audit_log where action = 'call_back.update'`)).not.toEqual([])
+  })
+
+  test('asks in a flow, with what they want', async () => {
+    const definition = {
+      description: 'Call back',
+      initial_state: 'Trigger',
+      flags: { allow_concurrent_calls: true },
+      states: [
+        state('Trigger', 'trigger', {}, { incomingCall: 'offer' }),
+        state(
+          'offer',
+          'eva-call-back',
+          { say: 'Shall we call you? Press 1.', wish: 'About {{trigger.call.To}}' },
+          { requested: 'thanks', declined: 'bye', failed: 'bye' },
+        ),
+        state('thanks', 'say-play', { say: 'We shall.' }, { audioComplete: undefined }),
+        state('bye', 'say-play', { say: 'Then not.' }, { audioComplete: undefined }),
+      ],
+    }
+    const created = await journey.api('/ivr/flows', { method: 'POST', body: { name: 'Call back', definition } })
+    const published = await journey.api(`/ivr/flows/${created.body.id}/publish`, {
+      method: 'POST',
+      body: { revision: 0, message: 'First' },
+    })
+    expect(published.status).toBe(200)
+    await answerBy({ flowId: created.body.id })
+    const [wants, declines] = [await phoneThat(null), await phoneThat(null)]
+    expect(await heardOn(await pressAtVoicemail(wants, '1'))).toBe('Shall we call you? Press 1. We shall.')
+    expect(await heardOn(await pressAtVoicemail(declines, '2'))).toBe('Shall we call you? Press 1. Then not.')
+    expect(await callBackOf(wants)).toMatchObject([{ wish: `About ${journey.ourNumber}` }])
+    expect(await callBackOf(declines)).toEqual([])
+    await answerBy({ flowId: null })
+  })
+})
+
+function state(name: string, type: string, properties: object, next: Record<string, string | undefined>) {
+  const transitions = Object.entries(next).map(([event, to]) => ({ event, ...(to && { next: to }) }))
+  return { name, type, properties, transitions }
+}

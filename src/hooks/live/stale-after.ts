@@ -12,6 +12,8 @@ export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
       const timelines = [callSid, parentCallSid].filter((sid) => sid !== null).map(queryKeys.callTimeline)
       return [queryKeys.overview, ...timelines]
     }
+    case 'call_back.changed':
+      return [queryKeys.callBacks]
     case 'call_retry.changed': {
       const { callSid, placedCallSid } = event.data.callRetry
       return [

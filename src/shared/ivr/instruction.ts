@@ -57,6 +57,7 @@ export type FlowRequest =
   | { request: 'place-call'; to: string; from: string; record: boolean; machineDetection: boolean; timeout: number }
   | { request: 'find-contact'; phoneNumber: string }
   | { request: 'opt-out'; phoneNumber: string; words: string }
+  | { request: 'call-back'; phoneNumber: string; wish: string }
   | { request: 'classify'; text: string; intents: string[] }
   | { request: 'subflow'; flowSid: string; revision: string; parameters: Outputs }
 

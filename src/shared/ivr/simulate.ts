@@ -149,6 +149,7 @@ const goodEnds: Record<Exclude<FlowRequest['request'], 'subflow'>, string> = {
   'place-call': 'answered',
   'find-contact': 'notFound',
   'opt-out': 'done',
+  'call-back': 'requested',
   classify: 'noMatch',
 }
 
@@ -178,6 +179,7 @@ function lineOf(request: FlowRequest): SimulatedLine {
     'place-call': () => ('to' in request ? `calls ${request.to}` : ''),
     'find-contact': () => 'looks the contact up',
     'opt-out': () => 'opts the person out',
+    'call-back': () => 'notes that they want to be called back',
     classify: () => 'asks what the words mean',
     subflow: () => ('flowSid' in request ? `runs the flow ${request.flowSid}` : ''),
   }

@@ -3,6 +3,7 @@ import { addTwimlRedirect } from './widgets/add-twiml-redirect'
 import { connectCallTo } from './widgets/connect-call-to'
 import { enqueueCall } from './widgets/enqueue-call'
 import { evaBusinessHours } from './widgets/eva-business-hours'
+import { evaCallBack } from './widgets/eva-call-back'
 import { evaContactLookup } from './widgets/eva-contact-lookup'
 import { evaIntent } from './widgets/eva-intent'
 import { evaOptOut } from './widgets/eva-opt-out'
@@ -38,6 +39,7 @@ export const widgets = {
   'make-outgoing-call-v1': makeOutgoingCall(1),
   'make-outgoing-call-v2': makeOutgoingCall(2),
   'eva-business-hours': evaBusinessHours,
+  'eva-call-back': evaCallBack,
   'eva-contact-lookup': evaContactLookup,
   'eva-opt-out': evaOptOut,
   'eva-intent': evaIntent,

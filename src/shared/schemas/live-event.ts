@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Call } from './call'
+import { CallBack } from './call-back'
 import { CallRetry } from './call-retry'
 import { Contact } from './contact'
 import { ConversationChange, PresenceState, TeamMember } from './conversation'
@@ -39,6 +40,7 @@ const dataOf = {
   'call.ringing': z.object({ call: Call }),
   'call.answered': z.object({ call: Call }),
   'call.ended': z.object({ call: Call }),
+  'call_back.changed': z.object({ callBack: CallBack }),
   'call_retry.changed': z.object({ callRetry: CallRetry }),
   'call_settings.changed': z.object({ version: z.number().int() }),
   'message.received': z.object({ message: Message, conversation: Conversation }),
@@ -126,6 +128,7 @@ export const topicOfEvent = {
   'call.ringing': 'calls',
   'call.answered': 'calls',
   'call.ended': 'calls',
+  'call_back.changed': 'calls',
   'call_retry.changed': 'calls',
   'call_settings.changed': 'calls',
   'message.received': 'messages',
@@ -181,6 +184,7 @@ const wire = z.discriminatedUnion('type', [
   eventSchema('call.ringing'),
   eventSchema('call.answered'),
   eventSchema('call.ended'),
+  eventSchema('call_back.changed'),
   eventSchema('call_retry.changed'),
   eventSchema('call_settings.changed'),
   eventSchema('message.received'),

@@ -4,6 +4,7 @@ import type { AppEnv } from '@/api/request-context'
 import type { SignedWebhook } from '@/lib/auth/verify-webhook'
 import type { Installation } from '@/lib/context'
 import { answerCall } from '@/lib/services/calls/answer-call'
+import { answerCallBack } from '@/lib/services/calls/answer-call-back'
 import { answerDialed } from '@/lib/services/calls/answer-dialed'
 import { answerRecorded } from '@/lib/services/calls/answer-recorded'
 import { answerTaken } from '@/lib/services/calls/answer-taken'
@@ -67,6 +68,14 @@ export function voiceDialed(installation: Installation): WebhookHandler {
 /** The other party of a call is to hear that it is recorded from now on. */
 export function voiceNotice(installation: Installation): WebhookHandler {
   return async (_webhook, c) => twiml(c, await answerNotice(installation, { ruleId: c.req.query('rule') }))
+}
+
+/** A caller who reached nobody has pressed a key. */
+export function voiceCallBack(installation: Installation): WebhookHandler {
+  return async (webhook, c) => {
+    const { Digits: key } = Pressed.parse(webhook.parameters)
+    return twiml(c, await answerCallBack(contextOf(installation), { ...reportOf(installation, webhook, c), key }))
+  }
 }
 
 /** A caller has left a message. */

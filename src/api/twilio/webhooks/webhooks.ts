@@ -10,7 +10,7 @@ import { recording } from './recording'
 import { sms } from './sms'
 import { routed } from './text-webhooks'
 import { transcription } from './transcription'
-import { voice, voiceDialed, voiceNotice, voiceRecorded, voiceTaken, voiceWhisper } from './voice'
+import { voice, voiceCallBack, voiceDialed, voiceNotice, voiceRecorded, voiceTaken, voiceWhisper } from './voice'
 import { voicePhone } from './voice-phone'
 import { voiceAlone, voiceJoin, voiceJoined, voiceKeys, voiceLeft, voiceWaiting } from './voice-rooms'
 
@@ -36,6 +36,7 @@ const asked: Handlers = {
   '/voice/taken': voiceTaken,
   '/voice/dialed': voiceDialed,
   '/voice/recorded': voiceRecorded,
+  '/voice/call-back': voiceCallBack,
   '/voice/notice': voiceNotice,
   '/voice/phone': voicePhone,
   '/voice/join': voiceJoin,

@@ -14,6 +14,7 @@ import { textOf } from '../text-of'
 import { answerChange } from './answer/answer-change'
 import { HoursPart } from './answer/HoursPart'
 import { RingFields } from './answer/RingFields'
+import { CallBackField } from './answer/CallBackField'
 import { TextBackField } from './answer/TextBackField'
 import { ReleaseNumber } from './numbers/ReleaseNumber'
 import { TwilioSettings } from './numbers/TwilioSettings'
@@ -162,6 +163,7 @@ export function NumberCard({ number }: { number: OurNumber }) {
           <HoursPart {...part} />
         </div>
         <div className="border-t pt-4 md:col-span-2">
+          <CallBackField {...part} />
           <TextBackField {...part} />
         </div>
         {update.error && (

@@ -6,12 +6,14 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { listScheduledMessages } from '@/hooks/api/scheduled-messages'
 import { itemsOf } from '@/hooks/cache/pages'
+import { useCallBacks } from '@/hooks/useCallBacks'
 import { useCallRetries } from '@/hooks/useCallRetries'
 import { queryKeys } from '@/hooks/query-keys'
 import type { ScheduledMessage } from '@/shared/schemas/scheduled-message'
 import { ErrorNotice } from '../ErrorNotice'
 import { RowSkeletons } from '../RowSkeletons'
 import { PageHeader } from '../shell/PageHeader'
+import { CallBacks } from '../call-backs/CallBacks'
 import { WaitingCalls } from '../retries/WaitingCalls'
 import { EditWaiting } from './EditWaiting'
 import { WaitingRow } from './WaitingRow'
@@ -34,13 +36,15 @@ export function WaitingPage() {
     getNextPageParam: (page) => page.nextCursor,
   })
   const texts = itemsOf(data)
-  const hasCalls = (useCallRetries({ open }).data?.items.length ?? 0) > 0
+  const retries = useCallRetries({ open }).data?.items.length ?? 0
+  const hasCalls = retries + (useCallBacks(open).data?.items.length ?? 0) > 0
   return (
     <>
       <PageHeader title="Waiting">
         <SegmentedControl label="Which texts" value={view} options={views} onChange={setView} />
       </PageHeader>
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto bg-surface">
+        <CallBacks open={open} />
         <WaitingCalls open={open} />
         {error && !data && (
           <ErrorNotice

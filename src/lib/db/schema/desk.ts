@@ -23,3 +23,18 @@ export const callRetries = pgTable('call_retries', {
   settledAt: at('settled_at'),
   settledBy: text('settled_by'),
 })
+
+export const callBacks = pgTable('call_backs', {
+  id: uuid().primaryKey(),
+  theirNumber: text('their_number').notNull(),
+  ourNumber: text('our_number').notNull(),
+  callSid: text('call_sid'),
+  wish: text(),
+  status: text({ enum: ['open', 'done', 'canceled'] }).notNull(),
+  claimedBy: text('claimed_by'),
+  reachedCallId: uuid('reached_call_id'),
+  createdAt: at('created_at').notNull(),
+  updatedAt: at('updated_at').notNull(),
+  settledAt: at('settled_at'),
+  settledBy: text('settled_by'),
+})

@@ -1,3 +1,4 @@
+import { followCallBacks } from '@/lib/services/call-backs/follow-call-backs'
 import { followUnreached } from '@/lib/services/call-retries/follow-unreached'
 import { followInbox } from '@/lib/services/conversations/follow-inbox'
 import { followInboundTexts } from '@/lib/services/inbound-texts/follow-inbound-texts'
@@ -21,6 +22,7 @@ export const followers: readonly Follower[] = [
   keepMedia,
   followMissedCalls,
   followUnreached,
+  followCallBacks,
   keepRecordings,
   followRooms,
   followRunningRecordings,

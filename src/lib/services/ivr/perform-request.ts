@@ -1,4 +1,5 @@
 import type { CoreContext } from '@/lib/context'
+import { requestCallBack } from '@/lib/services/call-backs/request-call-back'
 import { appendOptOut } from '@/lib/services/opt-outs/append-opt-out'
 import { sendOrHold } from '@/lib/services/scheduled-messages/send-or-hold'
 import { DomainError } from '@/shared/errors'
@@ -37,6 +38,7 @@ const failures: Record<Exclude<FlowRequest['request'], 'subflow'>, string> = {
   'place-call': 'failed',
   'find-contact': 'notFound',
   'opt-out': 'failed',
+  'call-back': 'failed',
   classify: 'noMatch',
 }
 
@@ -71,6 +73,15 @@ async function perform(
         ourNumber: row.ourNumber,
       })
       return { event: 'done', outputs: {} }
+    case 'call-back':
+      await requestCallBack(ctx, {
+        id: effectId,
+        theirNumber: PhoneNumber.parse(request.phoneNumber),
+        ourNumber: row.ourNumber,
+        callSid: row.callSid,
+        wish: request.wish.trim().slice(0, 1000) || null,
+      })
+      return { event: 'requested', outputs: {} }
     case 'place-call':
       // The other party is on the line already, or this flow was begun by a text: there is nobody to ring.
       return { event: row.callSid === null ? 'failed' : 'answered', outputs: {} }

@@ -1,5 +1,5 @@
-import { Keyboard, Mic, PhoneIncoming, Play, Voicemail } from 'lucide-react'
-import { say, play, voice, language, loop } from './common-fields'
+import { Keyboard, Mic, PhoneIncoming, Play, Voicemail, PhoneCall } from 'lucide-react'
+import { say, play, voice, language, loop, person } from './common-fields'
 import type { WidgetForm } from './widget-form'
 
 export const talkForms = {
@@ -105,6 +105,31 @@ export const talkForms = {
           ['dual', 'One for each'],
         ],
       },
+    ],
+  },
+  'eva-call-back': {
+    icon: PhoneCall,
+    group: 'Talk',
+    help: 'Offers to call them back and writes it down.',
+    name: 'call_back',
+    start: { say: 'Press 1 and we will call you back.', asks: true, timeout: 5 },
+    shows: 'say',
+    outputs: [],
+    fields: [
+      { key: 'asks', kind: 'flag', label: 'Ask them to press 1 first', initially: true },
+      { ...say, hint: 'What the caller is asked.' },
+      play,
+      { key: 'timeout', kind: 'number', label: 'Wait for', unit: 'seconds' },
+      {
+        key: 'wish',
+        kind: 'text',
+        label: 'What they want',
+        variables: true,
+        hint: 'Shown to whoever calls back, such as what they said before.',
+      },
+      person,
+      voice,
+      language,
     ],
   },
 } as const satisfies Record<string, WidgetForm>

@@ -1,0 +1,30 @@
+import { useCallBacks } from '@/hooks/useCallBacks'
+import { ErrorNotice } from '../ErrorNotice'
+import { CallBackRow } from './CallBackRow'
+
+/** Who asked to be called back, the longest waiting first, or what came of it; nothing when nobody did. */
+export function CallBacks({ open }: { open: boolean }) {
+  const { data, error, refetch } = useCallBacks(open)
+  if (error && !data)
+    return (
+      <ErrorNotice
+        error={error}
+        what="Who wants to be called back could not be read."
+        onRetry={() => void refetch()}
+        className="m-4"
+      />
+    )
+  if (!data || data.items.length === 0) return null
+  return (
+    <section aria-label="Call-backs">
+      <h2 className="border-b bg-canvas px-4 py-2 text-sm font-semibold text-ink-soft">
+        {open ? 'Want to be called back' : 'Wanted to be called back'}
+      </h2>
+      <ul>
+        {data.items.map((callBack) => (
+          <CallBackRow key={callBack.id} callBack={callBack} />
+        ))}
+      </ul>
+    </section>
+  )
+}
