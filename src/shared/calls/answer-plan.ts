@@ -35,6 +35,11 @@ export function planAnswer(settings: Settings, { at, recruiter }: { at: Date; re
   return { hours, greeting: rounds.length === 0 ? null : settings.greeting, rounds, last: { kind: 'voicemail' } }
 }
 
+/** The same number where its flow cannot answer, since it is not published. */
+export function withoutFlow<Answer extends Pick<Settings, 'flowId' | 'closed'>>(settings: Answer): Answer {
+  return { ...settings, flowId: null, closed: { ...settings.closed, next: 'voicemail' } }
+}
+
 /** Whom a number rings, whatever the hour: its ring plan, else the one number calls are put through to. */
 export function roundsOf({ ring, transferTo }: Pick<Settings, 'ring' | 'transferTo'>): readonly Round[] {
   if (ring) return ring.order === 'together' ? [ring.targets] : ring.targets.map((target) => [target])

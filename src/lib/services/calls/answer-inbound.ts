@@ -2,7 +2,7 @@ import type { Context } from '@/lib/context'
 import { startCallFlow } from '@/lib/services/ivr/start-call-flow'
 import { ringRound } from '@/lib/services/ringing/ring-round'
 import { renderVoice, type VoiceStep } from '@/lib/twilio/twiml/render-voice'
-import { planAnswer } from '@/shared/calls/answer-plan'
+import { planAnswer, withoutFlow } from '@/shared/calls/answer-plan'
 import type { AnswerSettings } from './answer-settings'
 import type { CallReport } from './call-report'
 import { nextRound } from './next-round'
@@ -42,8 +42,4 @@ export async function answerInbound(
     ...greeting,
     ...(plan.last.kind === 'goodbye' ? [{ hangUp: true as const }] : voicemail(ctx.config, settings)),
   ])
-}
-
-function withoutFlow(settings: AnswerSettings): AnswerSettings {
-  return { ...settings, flowId: null, closed: { ...settings.closed, next: 'voicemail' } }
 }
