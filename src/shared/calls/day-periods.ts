@@ -15,7 +15,7 @@ export function dayPeriods(answer: NumberAnswer, date: string, timeZone: string)
   const opening = answer.hours?.hours ?? []
   // Every full hour too: an hour that the clocks skip answers nothing for the time beside it.
   const edges = new Set([...hoursOfDay, ...opening.flatMap(({ from, to }) => [minuteOf(from), minuteOf(to)])])
-  const starts = [...edges].filter((minute) => minute < wholeDay).sort((a, b) => a - b)
+  const starts = [...edges].filter((minute) => minute < wholeDay).toSorted((a, b) => a - b)
   const periods: Period[] = []
   for (const [index, from] of starts.entries()) {
     const plan = planAnswer(answer, { at: momentOf(date, from, timeZone), recruiter: null })

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { listStartableFlows } from '@/hooks/api/keywords'
+import { queryKeys } from '@/hooks/query-keys'
+import { useColleagues } from '@/hooks/useColleagues'
+import { useFlowVersion } from '@/hooks/useFlows'
+import type { AnswerNames } from '@/shared/calls/describe-answer'
+import type { NumberAnswer } from '@/shared/schemas/number'
+import { formatPhoneNumber } from '../../../format/format-phone-number'
+
+/** How people read whom a number rings and which flows answer it; null: not known yet. */
+export function useAnswerNames({ flowId, closed }: NumberAnswer): AnswerNames | null {
+  const { data: colleagues } = useColleagues()
+  const { data: flows } = useQuery({
+    queryKey: queryKeys.startableFlows,
+    queryFn: ({ signal }) => listStartableFlows(signal),
+  })
+  const versionOf = (id: string | null) => flows?.find((flow) => flow.id === id)?.publishedVersion ?? null
+  const open = useFlowVersion(flowId ?? '', versionOf(flowId))
+  const other = useFlowVersion(closed.flowId ?? '', versionOf(closed.flowId))
+  if (!colleagues || !flows) return null
+  const definitions = new Map(
+    [open.data, other.data].flatMap((version) => (version ? [[version.flowId, version]] : [])),
+  )
+  return {
+    target: (target) =>
+      'personId' in target
+        ? (colleagues.find(({ id }) => id === target.personId)?.name ?? 'Somebody who is gone')
+        : formatPhoneNumber(target.phoneNumber),
+    flow: (id) => {
+      const flow = flows.find((candidate) => candidate.id === id)
+      return flow ? { name: flow.name, definition: definitions.get(id)?.definition ?? null } : null
+    },
+  }
+}
