@@ -28,7 +28,7 @@ const ring = (order: string) => ({
   targets: [{ personId: 'maria' }, { phoneNumber: '+14155550199' }, { phoneNumber: '+14155550188' }],
 })
 const key = 'Who picks up a phone presses 1 to take the call.'
-const message = 'When nobody takes the call, the caller hears “Leave a message.” and can leave a message.'
+const message = 'When nobody takes the call, they hear “Leave a message.” and can leave a message.'
 
 describe('describeAnswer', () => {
   test('says who is rung in turn or at once, and what comes when nobody takes the call', () => {
@@ -59,7 +59,7 @@ describe('describeAnswer', () => {
     expect(describeAt(christmas, { hours, closed })).toEqual([
       'It is a holiday.',
       'The caller hears “We are closed.”',
-      'The caller hears “Leave a message.” and can leave a message.',
+      'Then they hear “Leave a message.” and can leave a message.',
     ])
   })
 

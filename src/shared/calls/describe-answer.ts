@@ -46,11 +46,17 @@ function roundSentence(round: Round, index: number, seconds: number, names: Answ
   return `${index === 0 ? '' : 'Then '}${who} ${verb}, for ${seconds} seconds.`
 }
 
-function lastSentences(answer: NumberAnswer, { rounds, last }: AnswerPlan, at: Date, names: AnswerNames): string[] {
+function lastSentences(
+  answer: NumberAnswer,
+  { greeting, rounds, last }: AnswerPlan,
+  at: Date,
+  names: AnswerNames,
+): string[] {
   if (last.kind === 'goodbye') return ['The call ends.']
   if (last.kind === 'voicemail') {
-    const when = rounds.length > 0 ? 'When nobody takes the call, the caller' : 'The caller'
-    return [`${when} hears “${answer.voicemailGreeting}” and can leave a message.`]
+    const first = greeting === null ? 'The caller hears' : 'Then they hear'
+    const when = rounds.length > 0 ? 'When nobody takes the call, they hear' : first
+    return [`${when} “${answer.voicemailGreeting}” and can leave a message.`]
   }
   const flow = names.flow(last.flowId)
   const states = flow?.definition?.states.filter(({ type }) => type === 'eva-business-hours') ?? []

@@ -16,6 +16,7 @@ import { HoursPart } from './answer/HoursPart'
 import { RingFields } from './answer/RingFields'
 import { CallBackField } from './answer/CallBackField'
 import { TextBackField } from './answer/TextBackField'
+import { AtAnyHour } from './numbers/AtAnyHour'
 import { ReleaseNumber } from './numbers/ReleaseNumber'
 import { TwilioSettings } from './numbers/TwilioSettings'
 
@@ -176,6 +177,7 @@ export function NumberCard({ number }: { number: OurNumber }) {
           </Button>
         </div>
       </form>
+      <AtAnyHour draft={answer} saved={number.answer} />
     </Card>
   )
 }

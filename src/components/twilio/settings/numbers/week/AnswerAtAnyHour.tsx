@@ -64,13 +64,16 @@ export function AnswerAtAnyHour({ draft, saved }: AnswerAtAnyHourProps) {
             />
           )}
         </Field>
-        <Button size="icon" label="The week before" onClick={() => put(later(moment.date, -7), moment.minute)}>
-          <ChevronLeft />
-        </Button>
-        <Button size="icon" label="The week after" onClick={() => put(later(moment.date, 7), moment.minute)}>
-          <ChevronRight />
-        </Button>
-        <Button onClick={() => setMoment(readWallClock(new Date(), zone))}>Now</Button>
+        <span className="flex gap-1.5">
+          {' '}
+          <Button size="icon" label="The week before" onClick={() => put(later(moment.date, -7), moment.minute)}>
+            <ChevronLeft />
+          </Button>
+          <Button size="icon" label="The week after" onClick={() => put(later(moment.date, 7), moment.minute)}>
+            <ChevronRight />
+          </Button>
+          <Button onClick={() => setMoment(readWallClock(new Date(), zone))}>Now</Button>
+        </span>
       </div>
       <div className="grid items-start gap-6 md:grid-cols-2">
         <div className="grid gap-5 md:order-last">
@@ -109,6 +112,7 @@ function Legend() {
           {word}
         </li>
       ))}
+      <li>H: a holiday</li>
     </ul>
   )
 }

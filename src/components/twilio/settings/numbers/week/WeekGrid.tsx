@@ -39,7 +39,6 @@ export function WeekGrid({ days, chosen, onChoose }: WeekGridProps) {
       ref={table}
       aria-label="The week by hours"
       className="w-full table-fixed border-separate border-spacing-px text-xs"
-      onKeyDown={move}
     >
       <thead>
         <tr>
@@ -72,6 +71,7 @@ export function WeekGrid({ days, chosen, onChoose }: WeekGridProps) {
                     cell={`${day}-${hour}`}
                     isChosen={isChosen}
                     onChoose={() => onChoose(day, hour)}
+                    onKeyDown={move}
                   />
                 </td>
               )
@@ -89,10 +89,11 @@ type HourButtonProps = {
   cell: string
   isChosen: boolean
   onChoose: () => void
+  onKeyDown: (event: KeyboardEvent) => void
 }
 
 /** Two halves where what a caller meets changes within the hour. */
-function HourButton({ periods, label, cell, isChosen, onChoose }: HourButtonProps) {
+function HourButton({ periods, label, cell, isChosen, onChoose, onKeyDown }: HourButtonProps) {
   const words = periods.map((period) => periodWords(period)).join(', then ')
   return (
     <button
@@ -102,16 +103,17 @@ function HourButton({ periods, label, cell, isChosen, onChoose }: HourButtonProp
       aria-pressed={isChosen}
       aria-label={`${label}: ${words}`}
       title={`${label}: ${words}`}
-      className={cn('flex h-5 w-full overflow-hidden rounded-sm', isChosen && 'ring-2 ring-accent ring-inset')}
+      className={cn('flex h-5 w-full overflow-hidden rounded-sm', isChosen && 'outline-2 outline-accent')}
       onClick={onChoose}
+      onKeyDown={onKeyDown}
     >
-      {periods.map(({ from, kind }) => (
+      {periods.map(({ from, kind, hours: at }) => (
         <span
           key={from}
           aria-hidden
           className={cn('flex h-full flex-1 items-center justify-center font-medium', kindWords[kind].look)}
         >
-          {kindWords[kind].mark}
+          {at === 'holiday' ? 'H' : kindWords[kind].mark}
         </span>
       ))}
     </button>

@@ -4,8 +4,8 @@ import type { Period } from '@/shared/calls/day-periods'
 export const kindWords = {
   rings: { word: 'Rings somebody', mark: '', look: 'bg-positive-soft text-positive' },
   flow: { word: 'A flow answers', mark: 'F', look: 'bg-info-soft text-info' },
-  voicemail: { word: 'Voicemail', mark: 'V', look: 'bg-caution-soft text-caution' },
-  goodbye: { word: 'Goodbye', mark: 'G', look: 'bg-sunken text-ink-soft' },
+  voicemail: { word: 'Voicemail', mark: 'V', look: 'bg-sunken text-ink-soft' },
+  goodbye: { word: 'Goodbye', mark: 'G', look: 'bg-caution-soft text-caution' },
 }
 
 export function periodWords({ kind, hours }: Pick<Period, 'kind' | 'hours'>) {
