@@ -73,6 +73,25 @@ const consult = (callSid: string, to: string) =>
   journey.api(`/calls/${callSid}/consultation`, { method: 'POST', body: { to } })
 const complete = (callSid: string) => journey.api(`/calls/${callSid}/consultation/complete`, { method: 'POST' })
 
+const connecting = {
+  initial_state: 'connect',
+  states: [
+    {
+      name: 'connect',
+      type: 'connect-call-to',
+      properties: { noun: 'number', to: desk, timeout: '20' },
+      transitions: [{ event: 'callCompleted', next: 'sorry' }],
+    },
+    { name: 'sorry', type: 'say-play', properties: { say: 'Sorry.' }, transitions: [] },
+  ],
+}
+
+async function answerBy(flowId: string | null) {
+  const { items } = (await journey.api('/numbers')).body
+  const { id } = items.find(({ phoneNumber }: { phoneNumber: string }) => phoneNumber === journey.ourNumber)
+  await journey.api(`/numbers/${id}`, { method: 'PATCH', body: { answer: { flowId } } })
+}
+
 describe('a call in progress', () => {
   test('is put on hold and taken back: neither leg drops, and each hold is seen when Twilio says so', async () => {
     const { callSid, deskSid } = await talking()
@@ -96,6 +115,77 @@ describe('a call in progress', () => {
     await eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))
     expect(await heardOn(callSid)).toContain('Thank you. Goodbye.')
     await shows(callSid, { status: 'completed', held: false })
+  })
+
+  test('stays what it was when Twilio could not be asked, and is lifted by the next asking', async () => {
+    const { callSid, deskSid } = await talking()
+    await journey.faults({ on: 'request', method: 'POST', path: `/Calls/${deskSid}`, action: 'reset-before', times: 1 })
+    expect((await change(callSid, { hold: true })).status).toBe(502)
+    expect(await look(deskSid)).toMatchObject({ status: 'in-progress' })
+    expect(await look(callSid)).toMatchObject({ status: 'in-progress' })
+    await journey.advance(6_000)
+    await Promise.all([change(callSid, { hold: true }), change(callSid, { hold: true })])
+    await shows(callSid, { held: true, status: 'in-progress' })
+    expect(await look(deskSid)).toMatchObject({ status: 'in-progress' })
+    await act(deskSid, 'hangup')
+    await eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))
+  })
+
+  test('is lifted once when Twilio did it and the answer was lost', async () => {
+    const { callSid, deskSid } = await talking()
+    await journey.faults(
+      { on: 'request', method: 'POST', path: `/Calls/${deskSid}`, action: 'reset-after', times: 1 },
+      { on: 'callback', kind: 'conference-status', action: 'duplicate', delayMs: 3_000 },
+      { on: 'callback', kind: 'conference-status', action: 'reorder', delayMs: 2_000 },
+    )
+    expect((await change(callSid, { hold: true })).status).toBe(502)
+    expect((await change(callSid, { hold: true })).status).toBe(200)
+    await shows(callSid, { held: true, status: 'in-progress' })
+    await change(callSid, { hold: false })
+    await shows(callSid, { held: false, status: 'in-progress' })
+    expect(await look(deskSid)).toMatchObject({ status: 'in-progress' })
+    await journey.faults()
+    await act(callSid, 'hangup')
+    await eventually(async () => expect(await look(deskSid)).toMatchObject({ status: 'completed' }))
+    expect(await change(callSid, { hold: true })).toMatchObject({ status: 409 })
+  })
+
+  test('is transferred out of its room: our person is released, the new one talks', async () => {
+    const { callSid, deskSid } = await talking()
+    await change(callSid, { hold: true })
+    await shows(callSid, { held: true })
+    const other = await newPhone()
+    expect((await change(callSid, { transferTo: other })).status).toBe(200)
+    const otherSid = await pickUp(other)
+    await eventually(async () => expect(await look(deskSid)).toMatchObject({ status: 'completed' }))
+    await shows(callSid, { held: false, roomId: null, status: 'in-progress' })
+    await change(callSid, { hold: true })
+    await shows(callSid, { held: true })
+    await act(otherSid, 'hangup')
+    await eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))
+  })
+
+  test('that a flow has connected is lifted too, and the flow is over', async () => {
+    const flow = await journey.api('/ivr/flows', { method: 'POST', body: { name: 'Connect', definition: connecting } })
+    const { id, draftRevision: revision } = flow.body
+    await journey.api(`/ivr/flows/${id}/publish`, { method: 'POST', body: { message: '', revision } })
+    await answerBy(id)
+    const caller = await newPhone()
+    const { callSid } = await journey.control(`/phones/${encodeURIComponent(caller)}/calls`, {
+      method: 'POST',
+      body: { to: journey.ourNumber },
+    })
+    await eventually(async () => expect(await newestLeg(desk)).toMatchObject({ status: 'ringing' }))
+    const { callSid: deskSid } = await newestLeg(desk)
+    await act(deskSid, 'answer')
+    await shows(deskSid, { status: 'in-progress' })
+    await change(callSid, { hold: true })
+    await shows(callSid, { held: true, status: 'in-progress' })
+    expect(await look(deskSid)).toMatchObject({ status: 'in-progress' })
+    expect(await heardOn(callSid)).not.toContain('Sorry')
+    await answerBy(null)
+    await act(callSid, 'hangup')
+    await eventually(async () => expect(await look(deskSid)).toMatchObject({ status: 'completed' }))
   })
 
   test('in a room ends for our person when the caller hangs up', async () => {

@@ -10,7 +10,7 @@ import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { callCan } from '@/shared/can'
 import { ConflictError, UpstreamError } from '@/shared/errors'
 import type { Call } from '@/shared/schemas/call'
-import { findRoom, type Room } from './room'
+import { findRoom, partyOf, type Room } from './room'
 import { joinStep } from './join-step'
 import { openRoom } from './open-room'
 
@@ -36,7 +36,9 @@ export async function liftCall(ctx: CoreContext, input: { callSid: string }): Pr
     }
   }
   const room = await findRoom(ctx.database.pool, lifted.roomId)
-  if (!room) throw new ConflictError('This call has just ended.')
+  const party = room && partyOf(room)
+  if (!room || !party || party.status === 'complete')
+    throw new ConflictError('Nobody is connected with this caller any more.')
   return { call: await getCall(ctx, input.callSid), room }
 }
 
@@ -50,7 +52,8 @@ async function writeRoom(ctx: CoreContext, tx: Transaction, whole: Call): Promis
     values: [whole.id],
   })
   const call = await findCall(tx.client, { id: whole.id })
-  if (call?.roomId) return { roomId: call.roomId, child: null, participantId: '' }
+  if (call?.roomId)
+    return (await findUnmoved(ctx, tx, call.roomId)) ?? { roomId: call.roomId, child: null, participantId: '' }
   const { rows } = await tx.client.query<{ call_sid: string; to_number: string }>({
     name: 'child-of-call',
     // By twilio_call_logs_children: the leg that was dialled and talks.
@@ -75,6 +78,28 @@ async function writeRoom(ctx: CoreContext, tx: Transaction, whole: Call): Promis
   await broadcast(tx.client, ctx.clock.now(), after ? [callEvent(after)] : [])
   const [, recruiterId = ''] = participantIds
   return { roomId, child: child.call_sid, participantId: recruiterId }
+}
+
+/** How long the child may take to come before it is sent again: longer than Twilio takes, or it would be sent out of the room it is in. */
+const moveMilliseconds = 5_000
+
+/** A room that was written down, and whose child never came: the process died, or Twilio did not hear. By the index on conference_id. */
+async function findUnmoved(ctx: CoreContext, tx: Transaction, roomId: string): Promise<Lifted | null> {
+  const now = ctx.clock.now()
+  const { rows } = await tx.client.query<{ id: string; call_sid: string }>({
+    name: 'unmoved-child',
+    // Of two who ask, one sends the child.
+    text: `update twilio_conferences room set updated_at = $3
+             from twilio_conference_participants party, twilio_conference_participants child, twilio_call_logs leg
+            where room.id = $1 and room.status = 'init' and room.updated_at < $2
+              and party.conference_id = room.id and party.role = 'party' and party.joined_at is null
+              and child.conference_id = room.id and child.role = 'recruiter' and child.joined_at is null
+              and leg.call_sid = child.call_sid and leg.parent_call_sid = party.call_sid and leg.status = 'in-progress'
+           returning child.id, child.call_sid`,
+    values: [roomId, new Date(now.getTime() - moveMilliseconds), now],
+  })
+  const [row] = rows
+  return row ? { roomId, child: row.call_sid, participantId: row.id } : null
 }
 
 /** The child had gone before it could be sent: the call is what it was. */
