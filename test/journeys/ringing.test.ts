@@ -52,13 +52,13 @@ const newCaller = async () => {
   await addPhone(caller)
   return caller
 }
-async function callUs(caller?: string) {
+async function callUs(caller?: string, milliseconds = 12_000) {
   const from = caller ?? (await newCaller())
   const { callSid } = await journey.control(`/phones/${encodeURIComponent(from)}/calls`, {
     method: 'POST',
     body: { to: journey.ourNumber },
   })
-  await journey.advance(12_000)
+  await journey.advance(milliseconds)
   return { caller: from, callSid: callSid as string }
 }
 const act = (callSid: string, action: string, body: object = {}) =>
@@ -586,7 +586,7 @@ describe('a caller who reached nobody', () => {
     expect(await textsTo(machine.caller)).toEqual([heard])
   })
 
-  test('gets none who talked, left a message, wrote meanwhile, or was answered by a flow that rang nobody', async () => {
+  test('gets none who talked, left a message, asked to be called back, wrote meanwhile, or was answered by a flow that rang nobody', async () => {
     const talked = await callUs()
     const leg = await legOf(desk)
     await take(leg.callSid)
@@ -595,6 +595,12 @@ describe('a caller who reached nobody', () => {
     await until(left.callSid, 'record')
     await act(left.callSid, 'record', { seconds: 9, text: 'Please call me back.' })
     await journey.advance(20_000)
+    await answer({ callBack: true, transferTo: null })
+    const asked = await callUs(undefined, 0)
+    await until(asked.callSid, 'gather')
+    await pressOne(asked.callSid)
+    await journey.advance(10_000)
+    await answer({ callBack: false, transferTo: desk })
     const writer = await newCaller()
     await miss(writer)
     await journey.control(`/phones/${encodeURIComponent(writer)}/messages`, {
@@ -604,7 +610,8 @@ describe('a caller who reached nobody', () => {
     await answer({ flowId: await publishFlow('We are hiring.') })
     const answered = await callUs()
     await minutesLater()
-    for (const { caller } of [talked, left, { caller: writer }, answered]) expect(await textsTo(caller)).toEqual([])
+    for (const { caller } of [talked, left, asked, { caller: writer }, answered])
+      expect(await textsTo(caller)).toEqual([])
     expect(await journey.rows(`select * from missed_call_texts where status = 'pending'`)).toEqual([])
   })
 

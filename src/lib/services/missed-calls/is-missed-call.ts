@@ -5,8 +5,9 @@ const shortestMessageSeconds = 2
 
 /**
  * Whether the caller of this call, which is over, reached nobody. They reached somebody when a leg was picked up and taken: with a key where
- * one was asked. Who left a message is heard, and whom a flow answered has missed nobody unless it rang somebody; our own people are not
- * texted. Served by twilio_call_logs_children, the primary key of twilio_webhook_facts, twilio_recordings_call and ivr_executions.call_sid.
+ * one was asked. Who left a message or asked to be called back is heard, and whom a flow answered has missed nobody unless it rang somebody; our own people are not
+ * texted. Served by twilio_call_logs_children, the primary key of twilio_webhook_facts, twilio_recordings_call, ivr_executions.call_sid
+ * and call_backs_open_number.
  */
 export async function isMissedCall(ctx: Pick<CoreContext, 'database'>, callId: string): Promise<boolean> {
   const { rows } = await ctx.database.pool.query<{ missed: boolean }>({
@@ -25,6 +26,7 @@ export async function isMissedCall(ctx: Pick<CoreContext, 'database'>, callId: s
               and not exists (select from twilio_recordings where call_sid = call.call_sid and source = 'RecordVerb'
                                 and status <> 'absent' and coalesce(duration_seconds, $2) >= $2)
               and (exists (select from leg) or not exists (select from ivr_executions where call_sid = call.call_sid))
+              and not exists (select from call_backs where their_number = call.from_number and status = 'open')
               and not exists (select from users where phone_number = call.from_number
                               union all select from host_people where phone_number = call.from_number) as missed
              from twilio_call_logs call where call.id = $1`,
