@@ -91,6 +91,7 @@ describe('sending a text', () => {
     ['no text', { to: '+14155557999', body: '  ' }, /^body: Write a text or attach a file\.$/],
     ['a number without a country', { to: '4155550123', body: 'x' }, /^to: Write the number as/],
     ['a text that is too long', { to: '+14155557999', body: 'x'.repeat(1601) }, /1,600 characters at most/],
+    ['one of too many emoji', { to: '+14155557999', body: '😀'.repeat(801) }, /an emoji counts as two/],
   ])('%s is answered with a sentence', async (_name, body, message) => {
     const answer = await journey.api('/messages', { method: 'POST', body })
     expect(answer).toMatchObject({

@@ -45,6 +45,16 @@ describe('a template', () => {
     expect(refused.body.error.message).toMatch(/cannot be read/)
   })
 
+  test.each([
+    ['a loop without end', '{% for i in (1..100000000) %}x{% endfor %}', /cannot be filled/],
+    ['what lies behind a name', '{{ contact.__proto__.x }}', /cannot be filled/],
+    ['a file', '{% include "package.json" %}', /there are no files here/],
+  ])('that asks for %s is refused in words, when tried and when kept', async (name, body, words) => {
+    const tried = await post('/sms/templates/preview', { body })
+    expect(tried).toMatchObject({ status: 400, body: { error: { message: expect.stringMatching(words) } } })
+    expect(await post('/sms/templates', { name, body })).toMatchObject({ status: 400 })
+  })
+
   test('stops a text that lacks a variable, by its name; nothing goes out and nothing is written down', async () => {
     const { id } = await template('Reminder', 'Hi {{ contact.first_name }}, tomorrow {{ time }}.')
     const refused = await post('/messages', { to: dana, templateId: id, variables: { time: ' ' } })

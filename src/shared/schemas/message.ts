@@ -5,6 +5,7 @@ import { teamFields } from './conversation'
 import { PageQuery } from './page'
 import { PhoneNumber } from './phone-number'
 import { TemplateVariables } from './template'
+import { TextBody } from './text-body'
 
 const statuses = Object.keys(messageStatusRank).filter((status): status is MessageStatus => status in messageStatusRank)
 
@@ -43,7 +44,7 @@ export const SendMessageInput = z
   .strictObject({
     to: PhoneNumber,
     from: PhoneNumber.optional(),
-    body: z.string().max(1600, 'A text can have 1,600 characters at most.').optional(),
+    body: TextBody.optional(),
     /** A template in place of `body`, filled at the moment of sending; a variable that is missing stops the text. */
     templateId: z.uuid().optional(),
     variables: TemplateVariables.optional(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { purposes } from '../permission/purpose'
 import { PageQuery } from './page'
 import { PhoneNumber } from './phone-number'
+import { TextBody } from './text-body'
 
 export const scheduledStatuses = [
   'scheduled',
@@ -47,7 +48,7 @@ export type HeldMessage = z.infer<typeof HeldMessage>
 
 export const UpdateScheduledMessageInput = z
   .strictObject({
-    body: z.string().max(1600, 'A text can have 1,600 characters at most.').optional(),
+    body: TextBody.optional(),
     sendAt: z.iso.datetime({ offset: true }).optional(),
     cancelIfTheyReply: z.boolean().optional(),
   })

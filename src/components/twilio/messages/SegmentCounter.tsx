@@ -1,7 +1,7 @@
 import { cn } from '@/components/ui/cn'
 import { repairText, type Repair } from '@/shared/messages/repair-text'
+import { longestBody } from '@/shared/schemas/text-body'
 import { describeSegments } from './describe-segments'
-import { longestText } from './longest-text'
 
 type SegmentCounterProps = {
   body: string
@@ -18,7 +18,7 @@ export function SegmentCounter({ body, price, onRepair, className }: SegmentCoun
   const repair = warning && onRepair ? repairText(body) : null
   return (
     <p className={cn('mt-1.5 flex min-h-4 flex-wrap items-center gap-x-3 gap-y-0.5 text-xs text-ink-faint', className)}>
-      <span className={cn('tabular', body.length > longestText && 'font-medium text-negative')}>
+      <span className={cn('tabular', body.length > longestBody && 'font-medium text-negative')}>
         {count}
         {price && body !== '' && ` · ${price}`}
       </span>

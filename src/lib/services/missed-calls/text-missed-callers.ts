@@ -3,7 +3,7 @@ import { answerSettings } from '@/lib/services/calls/answer-settings'
 import { sendOrHold } from '@/lib/services/scheduled-messages/send-or-hold'
 import { templateScope } from '@/lib/services/templates/template-scope'
 import { DomainError, UpstreamError } from '@/shared/errors'
-import { fillTemplate } from '@/shared/liquid/fill-template'
+import { fillReadably } from '@/lib/services/templates/fill-readably'
 import { hasHadText } from './has-had-text'
 import { isMissedCall } from './is-missed-call'
 
@@ -51,9 +51,9 @@ async function textBack(ctx: CoreContext, row: Row): Promise<End | null> {
   if (ctx.clock.now().getTime() - row.ended_at.getTime() > freshMilliseconds)
     return { status: 'skipped', reason: 'It would have come too late.' }
   if (template === null) return { status: 'skipped', reason: 'This number does not text missed callers any more.' }
-  const { text, missing } = fillTemplate(template, await templateScope(ctx, { to: row.their_number }))
-  if (missing.length > 0) return { status: 'skipped', reason: `The text lacks ${missing.join(', ')}.` }
   try {
+    const { text, missing } = fillReadably(template, await templateScope(ctx, { to: row.their_number }))
+    if (missing.length > 0) return { status: 'skipped', reason: `The text lacks ${missing.join(', ')}.` }
     const sent = await sendOrHold(ctx, {
       id: row.message_id,
       to: row.their_number,

@@ -1,8 +1,7 @@
 import type { CoreContext } from '@/lib/context'
-import { fillTemplate } from '@/shared/liquid/fill-template'
 import { countSegments } from '@/shared/messages/count-segments'
 import type { TemplatePreview, TemplateVariables } from '@/shared/schemas/template'
-import { assertReadable } from './assert-readable'
+import { fillReadably } from './fill-readably'
 import { getTemplate } from './get-template'
 import { templateScope } from './template-scope'
 
@@ -15,8 +14,7 @@ export async function previewTemplate(
   },
 ): Promise<TemplatePreview> {
   const template = input.body ?? ('id' in input ? (await getTemplate(ctx, { id: input.id })).body : '')
-  assertReadable(template)
-  const { text, missing } = fillTemplate(
+  const { text, missing } = fillReadably(
     template,
     await templateScope(ctx, { to: input.to, variables: input.variables }),
   )

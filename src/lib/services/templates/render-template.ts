@@ -1,7 +1,7 @@
 import type { CoreContext } from '@/lib/context'
 import { InvalidError } from '@/shared/errors'
-import { fillTemplate } from '@/shared/liquid/fill-template'
 import type { TemplateVariables } from '@/shared/schemas/template'
+import { fillReadably } from './fill-readably'
 import { getTemplate } from './get-template'
 import { templateScope } from './template-scope'
 
@@ -11,7 +11,7 @@ export async function renderTemplate(
   input: { templateId: string; to: string; variables?: TemplateVariables | undefined },
 ): Promise<string> {
   const { name, body } = await getTemplate(ctx, { id: input.templateId })
-  const { text, missing } = fillTemplate(body, await templateScope(ctx, input))
+  const { text, missing } = fillReadably(body, await templateScope(ctx, input))
   if (missing.length > 0) {
     throw new InvalidError(`The template “${name}” lacks ${missing.join(', ')}. Nothing was sent.`, { missing })
   }
