@@ -7,11 +7,13 @@ const matrix = {
   admin: permissions,
   supervisor: permissions.filter(
     (name) =>
-      !/^(people|api_keys|metrics)\.|^(numbers|ai_settings|permission_rules|recording_rules)\.write$/.test(name),
+      !/^(people|api_keys|metrics)\.|^(numbers|ai_settings|permission_rules|recording_rules|call_settings)\.write$/.test(
+        name,
+      ),
   ),
   agent: permissions.filter(
     (name) =>
-      !/^(people|api_keys|metrics|operations|ai_settings)\.|^(numbers|keywords|flows|permission_rules|recording_rules)\.write$|^(messages|recordings)\.delete$/.test(
+      !/^(people|api_keys|metrics|operations|ai_settings)\.|^(numbers|keywords|flows|permission_rules|recording_rules|call_settings)\.write$|^(messages|recordings)\.delete$/.test(
         name,
       ),
   ),
