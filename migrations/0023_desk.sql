@@ -53,3 +53,19 @@ create unique index call_backs_open_number on call_backs (their_number) where st
 create index call_backs_open on call_backs (created_at, id) where status = 'open';
 create index call_backs_settled on call_backs (settled_at desc, id desc) where settled_at is not null;
 call eva_protect_table('call_backs');
+
+-- What is left on somebody's voicemail: words to be spoken, or a sound. One person's, or the firm's (person_id null).
+create table voicemail_greetings (
+  id uuid primary key,
+  person_id text,
+  name text not null,
+  words text,
+  storage_key text,
+  content_type text,
+  created_by text not null,
+  created_at timestamptz not null,
+  deleted_at timestamptz,
+  check ((words is null) <> (storage_key is null))
+);
+create index voicemail_greetings_kept on voicemail_greetings (created_at, id) where deleted_at is null;
+call eva_protect_table('voicemail_greetings');

@@ -18,11 +18,13 @@ import { callRecording } from '@/api/twilio/call-recording'
 import { callSettings } from '@/api/twilio/call-settings'
 import { calls } from '@/api/twilio/calls'
 import { callRetries } from '@/api/twilio/calls/call-retries'
+import { voicemailDrops } from '@/api/twilio/calls/voicemail-drops'
 import { contacts } from '@/api/twilio/contacts'
 import { conversations } from '@/api/twilio/conversations'
 import { inbox } from '@/api/twilio/inbox'
 import { flows } from '@/api/twilio/ivr/flows'
 import { me } from '@/api/twilio/me'
+import { greetings } from '@/api/twilio/greetings'
 import { media, publicMedia } from '@/api/twilio/media'
 import { messages } from '@/api/twilio/messages'
 import { notes } from '@/api/twilio/notes'
@@ -72,7 +74,10 @@ export function createApp(installation: Installation) {
   app.use(requestId(installation.clock))
   app.use(measureRequests(installation))
   app.use(securityHeaders(installation.config))
-  app.use('/api/*', limitBody({ '/api/twilio/messages/media': largestUpload }))
+  app.use(
+    '/api/*',
+    limitBody({ '/api/twilio/messages/media': largestUpload, '/api/twilio/greetings/audio': largestUpload }),
+  )
   app.use('/api/*', refuseForeignPages(installation.config))
   app.use('/api/twilio/*', recognize)
   app.use('/api/twilio/*', limitWrites(installation.clock))
@@ -93,6 +98,8 @@ export function createApp(installation: Installation) {
   app.route('/api/twilio/call-settings', callSettings(installation))
   app.route('/api/twilio/calls/retries', callRetries(installation))
   app.route('/api/twilio/calls', calls(installation))
+  app.route('/api/twilio/calls', voicemailDrops(installation))
+  app.route('/api/twilio/greetings', greetings(installation))
   app.route('/api/twilio/calls', callRecording(installation))
   app.route('/api/twilio/messages/conversations', conversations(installation))
   app.route('/api/twilio/messages/conversations', notes(installation))

@@ -18,6 +18,7 @@ export const queryKeys = {
   callBackList: (open: boolean) => ['call-backs', open],
   callRetries: ['call-retries'],
   callRetryList: (filter: object) => ['call-retries', filter],
+  greetings: ['greetings'],
   callSettings: ['call-settings'],
   messages: ['messages', 'recent'],
   conversationLists: ['conversations', 'list'],

@@ -82,6 +82,12 @@ export const permissionOfTopic = {
 /** What a call's status allows; the reason is what a disabled button says. */
 export const callCan = {
   hangUp: (status: CallStatus) => possible(!isTerminalCallStatus(status), 'This call is already over.'),
+  /** Only whom we called has a machine that takes a message. */
+  dropVoicemail: ({ status, direction }: Pick<Call, 'status' | 'direction'>) =>
+    possible(
+      direction === 'outbound' && callStatusRank[status] === callStatusRank['in-progress'],
+      'A greeting can be left only in a call of ours that has been answered.',
+    ),
   transfer: (status: CallStatus) =>
     possible(callStatusRank[status] === callStatusRank['in-progress'], 'Only a call in progress can be transferred.'),
 }

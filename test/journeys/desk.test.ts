@@ -4,6 +4,7 @@ import { followUnreached } from '@/lib/services/call-retries/follow-unreached'
 import { placeDueRetries } from '@/lib/services/call-retries/place-due-retries'
 import { reconcileUnknownCalls } from '@/lib/services/calls/reconcile-unknown-calls'
 import { followBatch } from '@/lib/services/followers/follow-batch'
+import { settleRoom } from '@/lib/services/rooms/settle-room'
 import { signInPeople, type SignedIn } from '../helpers/sign-in-people'
 import { startJourney, type Journey } from '../helpers/start-journey'
 
@@ -335,6 +336,120 @@ describe('a caller who reaches nobody', () => {
     await answerBy({ flowId: null })
   })
 })
+
+const say = (name: string, mine = true) =>
+  people.api('Maria Lopez')('/greetings', { method: 'POST', body: { name, words: `This is ${name}.`, mine } })
+const drop = (callSid: string, body: object = {}) =>
+  people.api('Maria Lopez')(`/calls/${callSid}/voicemail-drop`, { method: 'POST', body })
+
+describe('a greeting left on a voicemail', () => {
+  test('is a person’s own or the firm’s; who made it and administrators take it away', async () => {
+    const own = await say('Maria at EVA')
+    expect(own).toMatchObject({ status: 201, body: { name: 'Maria at EVA', mine: true } })
+    expect((await say('All', false)).status).toBe(403)
+    const firms = await journey.api('/greetings', { method: 'POST', body: { name: 'EVA', words: 'Hi.', mine: false } })
+    expect(firms.status).toBe(201)
+    expect((await journey.api('/greetings', { method: 'POST', body: { name: 'EVA', words: 'Hi.' } })).status).toBe(403)
+    const names = async (asked = journey.api) =>
+      (await asked('/greetings')).body.items.map(({ name }: { name: string }) => name)
+    expect(await names()).toEqual(['EVA'])
+    expect(await names(people.api('Maria Lopez'))).toEqual(['Maria at EVA', 'EVA'])
+    expect((await journey.api(`/greetings/${own.body.id}`, { method: 'DELETE' })).status).toBe(404)
+    expect((await people.api('Maria Lopez')(`/greetings/${firms.body.id}`, { method: 'DELETE' })).status).toBe(403)
+    expect((await journey.api(`/greetings/${firms.body.id}`, { method: 'DELETE' })).status).toBe(204)
+    expect(await names()).toEqual([])
+  })
+
+  test('is left by hand: the machine hears it and our person is free at once', async () => {
+    await say('By hand')
+    await answerBy({ transferTo: desk, whisperNeedsKey: false, callBack: false })
+    const to = await phoneThat('voicemail')
+    const { body } = await place({ to })
+    expect((await drop(body.callSid)).status).toBe(409)
+    await journey.advance(12_000)
+    const [ours] = await legsOf(desk)
+    await act(ours.callSid, 'answer')
+    await journey.advance(6_000)
+    expect(await drop(body.callSid)).toMatchObject({ status: 200, body: { disposition: 'Left voicemail' } })
+    await journey.advance(2_000)
+    expect((await journey.control(`/calls/${ours.callSid}`)).status).toBe('completed')
+    await journey.advance(20_000)
+    expect(await heardOn(body.callSid)).toContain('This is By hand.')
+    expect((await journey.control(`/calls/${body.callSid}`)).status).toBe('completed')
+    expect(await linesOf(body.callSid)).toContain('Left on their voicemail: By hand')
+  })
+
+  test('is left by hand from a room, whose others are let go', async () => {
+    const to = await phoneThat('voicemail')
+    const { body } = await place({ to })
+    await journey.advance(12_000)
+    const [ours] = await legsOf(desk)
+    await act(ours.callSid, 'answer')
+    await journey.advance(6_000)
+    expect((await change(body.callSid, { hold: true })).status).toBe(200)
+    await journey.advance(3_000)
+    expect((await drop(body.callSid)).status).toBe(200)
+    await journey.advance(3_000)
+    const room = (await journey.api(`/calls/${body.callSid}`)).body.roomId
+    await settleRoom({ ...journey.server.installation, ...job }, { roomId: room })
+    await journey.advance(20_000)
+    expect(await heardOn(body.callSid)).toContain('This is By hand.')
+    expect((await journey.control(`/calls/${ours.callSid}`)).status).toBe('completed')
+  })
+
+  test('is left by itself after the tone, and not to a person; a sound is fetched by a link that ends', async () => {
+    const form = new FormData()
+    form.set('name', 'A sound')
+    form.set('mine', 'true')
+    form.set('file', new File([wav()], 'hello.wav', { type: 'audio/wav' }))
+    const headers = { Cookie: people.cookieOf('Maria Lopez'), Origin: journey.server.url }
+    const url = `${journey.server.url}/api/twilio/greetings/audio`
+    const uploaded = await fetch(url, { method: 'POST', headers, body: form })
+    expect(uploaded.status).toBe(201)
+    const { id } = (await uploaded.json()) as { id: string }
+    form.set('file', new File(['no sound at all'], 'hello.mp3', { type: 'audio/mpeg' }))
+    expect((await fetch(url, { method: 'POST', headers, body: form })).status).toBe(400)
+
+    const [machine, person] = [await phoneThat('voicemail'), await phoneThat('answer')]
+    const maria = people.api('Maria Lopez')
+    const whenMachine = { drop: id }
+    const placed = await maria('/calls', { method: 'POST', body: { to: machine, whenMachine } })
+    const other = await maria('/calls', { method: 'POST', body: { to: person, whenMachine } })
+    expect((await place({ to: machine, whenMachine: { drop: crypto.randomUUID() } })).status).toBe(404)
+    await journey.advance(30_000)
+    const played = (await journey.control(`/calls/${placed.body.callSid}`)).heard
+    expect(played).toContainEqual(expect.objectContaining({ url: expect.stringContaining('/greetings/audio/') }))
+    expect((await journey.api(`/calls/${placed.body.callSid}`)).body).toMatchObject({
+      answeredBy: 'machine_end_beep',
+      disposition: 'Left voicemail',
+    })
+    expect(await heardOn(other.body.callSid)).toContain('Please hold while we connect you.')
+    const link = played.find(({ url: at }: { url?: string }) => at?.includes('/greetings/audio/')).url
+    expect((await fetch(link)).headers.get('content-type')).toBe('audio/wav')
+    await journey.advance(61 * minute)
+    expect((await fetch(link)).status).toBe(404)
+  })
+})
+
+/** Half a second of silence at 8 kHz. */
+function wav() {
+  const samples = 4_000
+  const bytes = Buffer.alloc(44 + samples)
+  bytes.write('RIFF', 0)
+  bytes.writeUInt32LE(36 + samples, 4)
+  bytes.write('WAVEfmt ', 8)
+  bytes.writeUInt32LE(16, 16)
+  bytes.writeUInt16LE(1, 20)
+  bytes.writeUInt16LE(1, 22)
+  bytes.writeUInt32LE(8_000, 24)
+  bytes.writeUInt32LE(8_000, 28)
+  bytes.writeUInt16LE(1, 32)
+  bytes.writeUInt16LE(8, 34)
+  bytes.write('data', 36)
+  bytes.writeUInt32LE(samples, 40)
+  bytes.fill(128, 44)
+  return bytes
+}
 
 function state(name: string, type: string, properties: object, next: Record<string, string | undefined>) {
   const transitions = Object.entries(next).map(([event, to]) => ({ event, ...(to && { next: to }) }))

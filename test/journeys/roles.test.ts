@@ -27,6 +27,7 @@ const changesNothing = [
 /** What is open to everybody, and why it may be, is in SECURITY.md. */
 const openToEverybody = [
   'GET /api/twilio/docs',
+  'GET /api/twilio/greetings/audio/{token}',
   'GET /api/twilio/media/{token}',
   'GET /api/twilio/openapi.json',
   'GET /api/twilio/welcome',

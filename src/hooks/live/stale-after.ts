@@ -21,6 +21,8 @@ export function staleAfter(event: LiveEvent): (readonly unknown[])[] {
         ...[callSid, placedCallSid].filter((sid) => sid !== null).map(queryKeys.callTimeline),
       ]
     }
+    case 'greeting.changed':
+      return [queryKeys.greetings]
     case 'call_settings.changed':
       return [queryKeys.callSettings]
     case 'message.received':

@@ -57,6 +57,8 @@ export const CreateCallInput = z
     /** Placed again by the policy when it is busy, fails or nobody answers. */
     retry: z.boolean().optional(),
     machineDetection: z.enum(['Enable', 'DetectMessageEnd']).optional(),
+    /** When a machine answers, this greeting is left after its tone. */
+    whenMachine: z.strictObject({ drop: z.uuid() }).optional(),
   })
   .refine((input) => input.flowId === undefined || input.url === undefined, {
     message: 'Give a flow or an address, not both.',
@@ -65,6 +67,10 @@ export const CreateCallInput = z
   .refine((input) => input.ringFirst === undefined || (input.flowId === undefined && input.url === undefined), {
     message: 'Whose phone rings first talks with them: give no flow and no address then.',
     path: ['ringFirst'],
+  })
+  .refine((input) => input.whenMachine === undefined || (input.ringFirst === undefined && input.url === undefined), {
+    message: 'A greeting is left only in calls that EVA answers itself.',
+    path: ['whenMachine'],
   })
   .refine((input) => input.ringFirst === undefined || input.retry !== true, {
     message: 'A call for which your own phone rings first cannot be tried again by itself.',

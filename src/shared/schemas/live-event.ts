@@ -43,6 +43,7 @@ const dataOf = {
   'call_back.changed': z.object({ callBack: CallBack }),
   'call_retry.changed': z.object({ callRetry: CallRetry }),
   'call_settings.changed': z.object({ version: z.number().int() }),
+  'greeting.changed': z.object({ greetingId: z.uuid() }),
   'message.received': z.object({ message: Message, conversation: Conversation }),
   /** `replaces`: the attempt before, when it was tried again; it is no longer shown. */
   'message.created': z.object({ message: Message, conversation: Conversation, replaces: z.uuid().optional() }),
@@ -131,6 +132,7 @@ export const topicOfEvent = {
   'call_back.changed': 'calls',
   'call_retry.changed': 'calls',
   'call_settings.changed': 'calls',
+  'greeting.changed': 'calls',
   'message.received': 'messages',
   'message.created': 'messages',
   'message.status_changed': 'messages',
@@ -187,6 +189,7 @@ const wire = z.discriminatedUnion('type', [
   eventSchema('call_back.changed'),
   eventSchema('call_retry.changed'),
   eventSchema('call_settings.changed'),
+  eventSchema('greeting.changed'),
   eventSchema('message.received'),
   eventSchema('message.created'),
   eventSchema('message.status_changed'),

@@ -38,3 +38,15 @@ export const callBacks = pgTable('call_backs', {
   settledAt: at('settled_at'),
   settledBy: text('settled_by'),
 })
+
+export const voicemailGreetings = pgTable('voicemail_greetings', {
+  id: uuid().primaryKey(),
+  personId: text('person_id'),
+  name: text().notNull(),
+  words: text(),
+  storageKey: text('storage_key'),
+  contentType: text('content_type'),
+  createdBy: text('created_by').notNull(),
+  createdAt: at('created_at').notNull(),
+  deletedAt: at('deleted_at'),
+})

@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/context'
+import { answerMachine } from '@/lib/services/greetings/answer-machine'
 import { startCallFlow } from '@/lib/services/ivr/start-call-flow'
 import { renderVoice } from '@/lib/twilio/twiml/render-voice'
 import { answerInbound } from './answer-inbound'
@@ -30,6 +31,8 @@ export async function answerCall(
     const recruiter = await recruiterOf(ctx, report, settings)
     return answerInbound(ctx, { ...report, parameters }, settings, { round: 0, at, recruiter })
   }
+  const left = await answerMachine(ctx, report)
+  if (left !== null) return left
   if (flowId !== undefined) {
     const document = await startCallFlow(ctx, { flowId, call: report, parameters })
     if (document !== null) return document

@@ -48,7 +48,8 @@ export async function listCallTimeline(ctx: Pick<CoreContext, 'database'>, { cal
               and not exists (select from twilio_call_statuses step where step.call_sid = leg.call_sid and step.status = leg.status)
            union all
            select entry.at, leg.call_sid, 'action', entry.action,
-                  coalesce(entry.details ->> 'transferTo', entry.details ->> 'to', entry.details ->> 'disposition')
+                  coalesce(entry.details ->> 'transferTo', entry.details ->> 'to', entry.details ->> 'greeting',
+                    entry.details ->> 'disposition')
              from leg join audit_log entry on entry.subject = leg.call_sid and entry.action <> 'call.lift'
            union all
            select coalesce(recording.started_at, recording.created_at), leg.call_sid, 'recording',

@@ -7,6 +7,7 @@ import { findPublishedFlow } from '@/lib/services/ivr/find-published-flow'
 import { findCall } from '@/lib/services/calls/find-call'
 import { settleCall } from '@/lib/services/calls/settle-call'
 import { callColumns, callContactJoin, toCall, type CallRow } from '@/lib/services/calls/to-call'
+import { getGreeting } from '@/lib/services/greetings/find-greeting'
 import { recordFailedOperation } from '@/lib/services/operations/record-failed-operation'
 import { supersedeOperations } from '@/lib/services/operations/supersede-operations'
 import { permit } from '@/lib/services/permission/permit'
@@ -48,6 +49,7 @@ export async function placeCall(ctx: CoreContext, input: PlaceCall): Promise<Cal
     from: wanted.from ?? ctx.config.twilio.phoneNumber,
   }
   await assertFlowAnswers(ctx, attempt.flowId)
+  if (attempt.whenMachine && (purpose ?? 'manual') === 'manual') await getGreeting(ctx, attempt.whenMachine.drop)
   const claim = await ctx.database.transaction((tx) => claimAttempt(ctx, tx, attempt, purpose ?? 'manual'))
   if ('already' in claim) return claim.already
   if (claim.verdict.verdict !== 'allowed') throw refusalError(claim.verdict)
@@ -118,6 +120,7 @@ async function writeAttempt(ctx: CoreContext, tx: Transaction, attempt: Attempt)
         record: attempt.record,
         machineDetection: attempt.machineDetection,
         retry: attempt.retry,
+        whenMachine: attempt.whenMachine,
       }),
       handlerOf(ctx, attempt),
       attempt.leg?.roomId ?? null,
@@ -128,6 +131,12 @@ async function writeAttempt(ctx: CoreContext, tx: Transaction, attempt: Attempt)
   const row = result.rows[0]
   if (!row) throw new Error('the call was not written')
   return toCall(row)
+}
+
+/** What is left after the tone waits for the tone. */
+function machineDetectionOf({ whenMachine, machineDetection }: Attempt) {
+  if (whenMachine) return { machineDetection: 'DetectMessageEnd' as const }
+  return machineDetection ? { machineDetection } : {}
 }
 
 function handlerOf(ctx: CoreContext, { leg, retryOf }: Attempt) {
@@ -148,7 +157,7 @@ async function post(ctx: CoreContext, attempt: Attempt, purpose: PermissionReque
         ? { record: true, recordingStatusCallback: webhookUrl(ctx.config, '/api/twilio/webhooks/recording', query) }
         : {}),
       ...(attempt.leg ? { ringSeconds: attempt.leg.ringSeconds } : {}),
-      ...(attempt.machineDetection ? { machineDetection: attempt.machineDetection } : {}),
+      ...machineDetectionOf(attempt),
     })
     return await settleCall(ctx, attempt.id, { end: 'accepted', ...answer })
   } catch (error) {

@@ -3,11 +3,12 @@ import { deriveKey } from '@/lib/auth/derive-key'
 
 /**
  * What a link opens and for how long. Twilio fetches what goes out within seconds; a text that waits in a sender's queue, within ten hours. A
- * recording is listened to by who asked for its link.
+ * recording is listened to by who asked for its link; Twilio fetches a greeting at once.
  */
 const kinds = {
   'media-links': { validSeconds: 12 * 3_600 },
   'recording-links': { validSeconds: 3_600 },
+  'greeting-links': { validSeconds: 3_600 },
 } as const
 
 type LinkKind = keyof typeof kinds

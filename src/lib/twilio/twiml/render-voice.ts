@@ -4,6 +4,7 @@ import { xmlText } from './xml-text'
 /** What a caller hears and what happens to the call, in order. Addresses come from `webhookUrl`. */
 export type VoiceStep =
   | { say: string }
+  | { play: string }
   | {
       /** Rings these numbers at once: who picks up first, and takes it where a key is asked, is connected. */
       dial: {
@@ -30,6 +31,7 @@ export function renderVoice(steps: readonly VoiceStep[]): string {
   const response = new twilio.twiml.VoiceResponse()
   for (const step of steps) {
     if ('say' in step) response.say(xmlText(step.say))
+    else if ('play' in step) response.play(step.play)
     else if ('dial' in step) addDial(response, step.dial)
     else if ('join' in step) addConference(response, step.join)
     else if ('record' in step) addRecord(response, step.record)

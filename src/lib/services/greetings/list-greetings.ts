@@ -1,0 +1,13 @@
+import type { CoreContext } from '@/lib/context'
+import { personOf, toGreeting, type GreetingRow } from './greeting-row'
+
+/** What one can leave on a voicemail: one's own first, newest first, then the firm's. By voicemail_greetings_kept. */
+export async function listGreetings(ctx: Pick<CoreContext, 'database' | 'actor'>) {
+  const { rows } = await ctx.database.pool.query<GreetingRow>({
+    name: 'list-greetings',
+    text: `select * from voicemail_greetings where deleted_at is null and (person_id is null or person_id = $1)
+            order by person_id is null, created_at desc, id desc limit 200`,
+    values: [personOf(ctx)],
+  })
+  return { items: rows.map((row) => toGreeting(row)), nextCursor: null }
+}
