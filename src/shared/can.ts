@@ -42,6 +42,8 @@ const rolesFor = {
   'flows.write': ['admin', 'supervisor'],
   'numbers.read': ['admin', 'supervisor', 'agent', 'viewer'],
   'numbers.write': ['admin'],
+  /** Which flows answer a number, and nothing else of it. */
+  'numbers.assign': ['admin', 'supervisor'],
   'operations.read': ['admin', 'supervisor'],
   'operations.settle': ['admin', 'supervisor'],
   'people.read': ['admin'],

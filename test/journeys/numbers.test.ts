@@ -17,7 +17,16 @@ const twilio = async (path: string, init: { method?: string; body?: Record<strin
     headers: { Authorization: `Basic ${btoa(`${emulator.accountSid}:${emulator.authToken}`)}` },
     ...(init.body ? { body: new URLSearchParams(init.body) } : {}),
   })
-  return answer.json() as Promise<Record<string, unknown>>
+  return (answer.status === 204 ? {} : await answer.json()) as Record<string, unknown>
+}
+const messaging = async (path: string, body: Record<string, string>) => {
+  const { emulator } = journey
+  const answer = await fetch(`${emulator.url}/messaging/v1/${path}`, {
+    method: 'POST',
+    headers: { Authorization: `Basic ${btoa(`${emulator.accountSid}:${emulator.authToken}`)}` },
+    body: new URLSearchParams(body),
+  })
+  return answer.json() as Promise<{ sid: string }>
 }
 const numbers = async (): Promise<OurNumber[]> => (await journey.api('/numbers')).body.items
 const numberOf = async (phoneNumber: string) => (await numbers()).find((one) => one.phoneNumber === phoneNumber)!
@@ -52,6 +61,54 @@ describe('how a number stands at Twilio', () => {
     })
     const [entry] = await journey.rows(`select details from audit_log where action = 'number.repair'`)
     expect(entry.details).toMatchObject({ before: { voiceUrl: elsewhere } })
+  })
+})
+
+describe('a number at Twilio', () => {
+  test('whose messaging service takes the texts, and one that left the account, are named', async () => {
+    const { id, phoneNumberSid } = await numberOf(journey.otherNumber)
+    const service = await messaging('Services', { FriendlyName: 'Pool', InboundRequestUrl: 'https://old.example.com/' })
+    await messaging(`Services/${service.sid}/PhoneNumbers`, { PhoneNumberSid: phoneNumberSid! })
+    const [{ phoneNumber }] = await available('country=US&areaCode=212&contains=55501')
+    const left = (await buy(phoneNumber)).body
+    await twilio(`IncomingPhoneNumbers/${left.phoneNumberSid}.json`, { method: 'DELETE' })
+
+    await journey.api('/numbers/check', { method: 'POST' })
+    const overridden = [{ setting: 'messaging_service', kind: 'overridden', found: service.sid, wanted: '' }]
+    expect((await numberOf(journey.otherNumber)).problems).toEqual(overridden)
+    // The service serves other numbers too: a repair leaves it as it is, and goes on naming it.
+    expect((await journey.api(`/numbers/${id}/repair`, { method: 'POST' })).body.problems).toEqual(overridden)
+    expect((await numberOf(phoneNumber)).problems).toMatchObject([{ setting: 'account', kind: 'absent' }])
+
+    await messaging(`Services/${service.sid}`, { UseInboundWebhookOnNumber: 'true' })
+    await journey.api('/numbers/check', { method: 'POST' })
+    expect((await numberOf(journey.otherNumber)).problems).toEqual([])
+    expect((await release(left.id, { confirm: phoneNumber })).status).toBe(204)
+  })
+})
+
+describe('who builds flows', () => {
+  test('says which numbers they answer, and changes nothing else of a number', async () => {
+    const { id } = await numberOf(journey.otherNumber)
+    const key = (await journey.api('/api-keys', { method: 'POST', body: { name: 'Flows', role: 'supervisor' } })).body
+    const asSupervisor = (answer: object) =>
+      journey.api(`/numbers/${id}`, {
+        method: 'PATCH',
+        headers: { Authorization: `Bearer ${key.secret}` },
+        body: { answer },
+      })
+    const flow = (await journey.api('/ivr/flows', { method: 'POST', body: { name: 'Jobs' } })).body
+    expect((await asSupervisor({ textFlowId: flow.id })).status).toBe(200)
+    expect((await numberOf(journey.otherNumber)).answer.textFlowId).toBe(flow.id)
+    expect((await asSupervisor({ textFlowId: null, greeting: 'Mine now.' })).status).toBe(403)
+    expect((await asSupervisor({ flowId: crypto.randomUUID() })).status).toBe(400)
+
+    await journey.api(`/numbers/${id}`, {
+      method: 'PATCH',
+      body: { answer: { closed: { next: 'flow', flowId: flow.id } } },
+    })
+    expect((await asSupervisor({ textFlowId: null })).status).toBe(200)
+    expect(await journey.api(`/ivr/flows/${flow.id}`, { method: 'DELETE' })).toMatchObject({ status: 409 })
   })
 })
 

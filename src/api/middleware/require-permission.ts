@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { declareAccess } from '@/api/declare-access'
 import type { AppEnv } from '@/api/request-context'
+import type { Actor } from '@/lib/context'
 import { roleCan, type Permission } from '@/shared/can'
 import { ForbiddenError, UnauthenticatedError } from '@/shared/errors'
 
@@ -10,11 +11,15 @@ import { ForbiddenError, UnauthenticatedError } from '@/shared/errors'
  */
 export function requirePermission(permission: Permission) {
   const requirePermission: MiddlewareHandler<AppEnv> = async (c, next) => {
-    const actor = c.get('actor')
-    if (!actor) throw new UnauthenticatedError()
-    if (actor.type !== 'operator' && actor.type !== 'api-key') throw new ForbiddenError()
-    if (!roleCan(actor.role, permission)) throw new ForbiddenError()
+    assertPermission(c.get('actor'), permission)
     await next()
   }
   return declareAccess(permission, requirePermission)
+}
+
+/** The same, where what is asked decides which permission it needs. */
+export function assertPermission(actor: Actor | undefined, permission: Permission) {
+  if (!actor) throw new UnauthenticatedError()
+  if (actor.type !== 'operator' && actor.type !== 'api-key') throw new ForbiddenError()
+  if (!roleCan(actor.role, permission)) throw new ForbiddenError()
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { describeOperation } from '@/api/describe-operation'
-import { requirePermission } from '@/api/middleware/require-permission'
+import { assertPermission, requirePermission } from '@/api/middleware/require-permission'
 import { contextFrom, type AppEnv } from '@/api/request-context'
 import { validated } from '@/api/validated'
 import type { Installation } from '@/lib/context'
@@ -18,6 +18,7 @@ import {
   AvailableNumbersQuery,
   BuyNumberInput,
   OurNumber,
+  permissionToUpdate,
   ReleaseNumberQuery,
   UpdateNumberInput,
 } from '@/shared/schemas/number'
@@ -118,14 +119,18 @@ export function numbers(installation: Installation) {
     describeOperation({
       tag,
       summary: 'Change a number’s name or how its calls are answered',
-      description: 'Twilio’s own settings of the number are not touched.',
+      description:
+        'Twilio’s own settings of the number are not touched. Whatever is more than `answer.flowId` and `answer.textFlowId` needs `numbers.write`.',
       answers: { 200: { description: 'The number', schema: OurNumber } },
     }),
-    requirePermission('numbers.write'),
+    requirePermission('numbers.assign'),
     validated('param', Id),
     validated('json', UpdateNumberInput),
-    async (c) =>
-      c.json(await updateNumber(contextFrom(installation, c), { ...c.req.valid('json'), ...c.req.valid('param') })),
+    async (c) => {
+      const input = c.req.valid('json')
+      assertPermission(c.get('actor'), permissionToUpdate(input))
+      return c.json(await updateNumber(contextFrom(installation, c), { ...input, ...c.req.valid('param') }))
+    },
   )
   return app
 }

@@ -143,6 +143,7 @@ async function connect(settings: Config['twilio'], http: ReturnType<typeof creat
     sdk.api.baseUrl = base
     // Twilio's other products have hosts of their own; at another endpoint they have a prefix.
     sdk.lookups.baseUrl = `${base}/lookups`
+    sdk.messaging.baseUrl = `${base}/messaging`
     sdk.pricing.baseUrl = `${base}/pricing`
   }
   return sdk

@@ -6,7 +6,13 @@ import { unlessAbsent } from './unless-absent'
 type Ask = <Result>(work: (sdk: Twilio) => Promise<Result>) => Promise<Result>
 type NumberVerbs = Pick<
   TwilioPort,
-  'listNumbers' | 'configureNumber' | 'findAvailableNumbers' | 'fetchNumberPrices' | 'buyNumber' | 'releaseNumber'
+  | 'listNumbers'
+  | 'listTextServices'
+  | 'configureNumber'
+  | 'findAvailableNumbers'
+  | 'fetchNumberPrices'
+  | 'buyNumber'
+  | 'releaseNumber'
 >
 
 const Prices = z.array(z.looseObject({ numberType: z.string(), currentPrice: z.coerce.number() }))
@@ -18,6 +24,18 @@ export function numberPort(ask: Ask): NumberVerbs {
       ask(async (sdk) => {
         const numbers = await sdk.incomingPhoneNumbers.list({ limit: 1_000, pageSize: 1_000 })
         return numbers.map((number) => toTwilioNumber(number))
+      }),
+    listTextServices: () =>
+      ask(async (sdk) => {
+        const services = await sdk.messaging.v1.services.list({ limit: 1_000 })
+        const taking = services.filter(({ useInboundWebhookOnNumber }) => !useInboundWebhookOnNumber)
+        return Promise.all(
+          taking.map(async ({ sid, inboundRequestUrl, inboundMethod }) => {
+            const numbers = await sdk.messaging.v1.services(sid).phoneNumbers.list({ limit: 1_000 })
+            const phoneNumberSids = numbers.map((number) => number.sid)
+            return { serviceSid: sid, url: inboundRequestUrl ?? '', method: inboundMethod ?? '', phoneNumberSids }
+          }),
+        )
       }),
     configureNumber: (phoneNumberSid, settings) =>
       ask(async (sdk) => toTwilioNumber(await sdk.incomingPhoneNumbers(phoneNumberSid).update(settings))),

@@ -54,6 +54,9 @@ export type NumberSettings = {
   trunkSid: string
 }
 
+/** A service's address wins over its numbers' own. */
+export type TextService = { serviceSid: string; url: string; method: string; phoneNumberSids: string[] }
+
 export type TwilioNumber = {
   phoneNumberSid: string
   phoneNumber: string
@@ -136,6 +139,8 @@ export type TwilioPort = {
   deleteRecording(recordingSid: string): Promise<'deleted' | 'absent'>
   /** The account's numbers, with whom Twilio asks about them. */
   listNumbers(): Promise<TwilioNumber[]>
+  /** The messaging services that take the texts of their numbers, with where they bring them; '': nowhere. */
+  listTextServices(): Promise<TextService[]>
   configureNumber(phoneNumberSid: string, settings: NumberSettings): Promise<TwilioNumber>
   findAvailableNumbers(query: {
     country: string

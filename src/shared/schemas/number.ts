@@ -52,10 +52,19 @@ export const NumberAnswer = z.object({
 })
 export type NumberAnswer = z.infer<typeof NumberAnswer>
 
-/** A setting of the number at Twilio that is not what we need. 'retries': it points here, but Twilio would not ask again when we are slow. */
+/** A setting of the number at Twilio that is not what we need. 'retries': it points here, but Twilio would not ask again when we are slow. 'absent': not in the account any more. */
 export const NumberProblem = z.object({
-  setting: z.enum(['voice', 'status', 'texts', 'voice_application', 'texts_application', 'trunk']),
-  kind: z.enum(['elsewhere', 'retries', 'overridden']),
+  setting: z.enum([
+    'voice',
+    'status',
+    'texts',
+    'voice_application',
+    'texts_application',
+    'trunk',
+    'messaging_service',
+    'account',
+  ]),
+  kind: z.enum(['elsewhere', 'retries', 'overridden', 'absent']),
   /** What stands there now; empty: nothing. */
   found: z.string(),
   wanted: z.string(),
@@ -81,6 +90,13 @@ export const UpdateNumberInput = z.strictObject({
   answer: z.object(settings).partial().optional(),
 })
 export type UpdateNumberInput = z.infer<typeof UpdateNumberInput>
+
+/** Who builds flows may say which numbers they answer; the rest of a number is for administrators. */
+export function permissionToUpdate({ friendlyName, answer = {} }: UpdateNumberInput) {
+  const isAssignment =
+    friendlyName === undefined && Object.keys(answer).every((name) => name === 'flowId' || name === 'textFlowId')
+  return isAssignment ? 'numbers.assign' : 'numbers.write'
+}
 
 export const numberTypes = ['local', 'mobile', 'tollFree'] as const
 

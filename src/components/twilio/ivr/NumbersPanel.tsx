@@ -24,7 +24,7 @@ export function NumbersPanel() {
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.numbers }),
     onError: (error) => toastError('The number was not changed.', error),
   })
-  const forbidden = useForbidden()('numbers.write')
+  const forbidden = useForbidden()('numbers.assign')
   const reason = flow.publishedVersion === null ? 'Publish the flow first: callers hear what is published.' : forbidden
   return (
     <div className="grid gap-3 p-4">

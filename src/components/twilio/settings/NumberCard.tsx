@@ -17,6 +17,7 @@ import { RingFields } from './answer/RingFields'
 import { CallBackField } from './answer/CallBackField'
 import { TextBackField } from './answer/TextBackField'
 import { AtAnyHour } from './numbers/AtAnyHour'
+import { FlowsPart } from './numbers/FlowsPart'
 import { ReleaseNumber } from './numbers/ReleaseNumber'
 import { TwilioSettings } from './numbers/TwilioSettings'
 
@@ -33,6 +34,7 @@ export function NumberCard({ number }: { number: OurNumber }) {
   const reason = forbidden('numbers.write')
   const readOnly = reason !== undefined
   const [answer, setAnswer] = useState(number.answer)
+  const { flowId, textFlowId } = number.answer
   const part = {
     answer,
     readOnly: reason,
@@ -71,8 +73,9 @@ export function NumberCard({ number }: { number: OurNumber }) {
         </span>
       }
     >
-      <div className="px-4 pt-4">
+      <div className="grid gap-4 px-4 pt-4">
         <TwilioSettings number={number} />
+        <FlowsPart number={number} />
       </div>
       <form className="grid gap-4 p-4 md:grid-cols-2" onSubmit={submit}>
         <Field label="Name">
@@ -177,7 +180,7 @@ export function NumberCard({ number }: { number: OurNumber }) {
           </Button>
         </div>
       </form>
-      <AtAnyHour draft={answer} saved={number.answer} />
+      <AtAnyHour draft={{ ...answer, flowId, textFlowId }} saved={number.answer} />
     </Card>
   )
 }

@@ -7,7 +7,10 @@ export async function archiveFlow(ctx: CoreContext, { id }: { id: string }): Pro
   await changeFlow(ctx, { id, action: 'flow.archive' }, async (tx) => {
     const { rows } = await tx.client.query<{ phone_number: string }>({
       name: 'numbers-of-flow',
-      text: `select phone_number from twilio_phone_numbers where answer->>'flowId' = $1 or answer->>'textFlowId' = $1 limit 1`,
+      text: `select phone_number from twilio_phone_numbers
+             where released_at is null
+               and (answer->>'flowId' = $1 or answer->>'textFlowId' = $1
+                    or (answer->'closed'->>'next' = 'flow' and answer->'closed'->>'flowId' = $1)) limit 1`,
       values: [id],
     })
     if (rows[0])

@@ -22,7 +22,7 @@ async function missing(ctx: CoreContext, tx: Transaction, rule: SaveKeywordInput
     published: boolean
   }>({
     name: 'what-a-keyword-names',
-    text: `select $1::text is null or $1 = $3 or exists (select from twilio_phone_numbers where phone_number = $1) as number,
+    text: `select $1::text is null or $1 = $3 or exists (select from twilio_phone_numbers where phone_number = $1 and released_at is null) as number,
                   $2::text is null or exists (select from users where id::text = $2 and not disabled)
                     or exists (select from host_people where id::text = $2) as person,
                   $4::uuid is null or exists (select from sms_templates where id = $4 and archived_at is null) as template,

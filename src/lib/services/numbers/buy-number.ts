@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { CoreContext } from '@/lib/context'
 import { phoneNumbers } from '@/lib/db/schema/numbers'
 import { recordAudit } from '@/lib/services/audit/record-audit'
-import { keep } from '@/lib/services/numbers/check-numbers'
+import { keepFindings } from '@/lib/services/numbers/keep-findings'
 import { syncNumbers } from '@/lib/services/numbers/sync-numbers'
 import { toNumber } from '@/lib/services/numbers/to-number'
 import { wantedSettings } from '@/lib/services/numbers/wanted-settings'
@@ -18,7 +18,7 @@ export async function buyNumber(ctx: CoreContext, { phoneNumber }: { phoneNumber
   await ctx.database.transaction((tx) => recordAudit(ctx, tx, { action: 'number.buy', subject: phoneNumber }))
   const bought = (await inAccount(ctx, phoneNumber)) ?? (await buy(ctx, phoneNumber))
   await syncNumbers(ctx)
-  await ctx.database.transaction((tx) => keep(ctx, tx, [bought]))
+  await keepFindings(ctx, [bought], { areAll: false })
   const [row] = await ctx.database.drizzle.select().from(phoneNumbers).where(eq(phoneNumbers.phoneNumber, phoneNumber))
   if (!row) throw new ConflictError('Twilio sold the number and does not list it yet. It appears here by itself.')
   return toNumber(ctx, row)

@@ -1,7 +1,7 @@
 import type { CoreContext } from '@/lib/context'
 import { recordAudit } from '@/lib/services/audit/record-audit'
-import { keep } from '@/lib/services/numbers/check-numbers'
 import { getNumberRow } from '@/lib/services/numbers/get-number-row'
+import { keepFindings } from '@/lib/services/numbers/keep-findings'
 import { toNumber } from '@/lib/services/numbers/to-number'
 import { wantedSettings } from '@/lib/services/numbers/wanted-settings'
 import type { OurNumber } from '@/shared/schemas/number'
@@ -19,6 +19,6 @@ export async function repairNumber(ctx: CoreContext, { id }: { id: string }): Pr
     }),
   )
   const repaired = await ctx.twilio.configureNumber(row.phoneNumberSid, wanted)
-  await ctx.database.transaction((tx) => keep(ctx, tx, [repaired]))
+  await keepFindings(ctx, [repaired], { areAll: false })
   return toNumber(ctx, await getNumberRow(ctx, id))
 }

@@ -1,11 +1,12 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { CoreContext } from '@/lib/context'
+import type { Transaction } from '@/lib/db/client'
 import { phoneNumbers } from '@/lib/db/schema/numbers'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { toNumber } from '@/lib/services/numbers/to-number'
 import { assertReadable } from '@/lib/services/templates/assert-readable'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
-import { NotFoundError } from '@/shared/errors'
+import { InvalidError, NotFoundError } from '@/shared/errors'
 import type { OurNumber, UpdateNumberInput } from '@/shared/schemas/number'
 
 /** Changes our name for a number and how its calls are answered; what is not given stays. Twilio's own settings are not touched. */
@@ -15,7 +16,12 @@ export async function updateNumber(
 ): Promise<OurNumber> {
   if (input.answer?.textBack) assertReadable(input.answer.textBack)
   return ctx.database.transaction(async (tx) => {
-    const [present] = await tx.drizzle.select().from(phoneNumbers).where(eq(phoneNumbers.id, id)).for('update')
+    await assertFlowsExist(tx, input.answer ?? {})
+    const [present] = await tx.drizzle
+      .select()
+      .from(phoneNumbers)
+      .where(and(eq(phoneNumbers.id, id), isNull(phoneNumbers.releasedAt)))
+      .for('update')
     if (!present) throw new NotFoundError('There is no such number.')
     const at = ctx.clock.now()
     const [written] = await tx.drizzle
@@ -33,4 +39,16 @@ export async function updateNumber(
     await broadcast(tx.client, at, [{ type: 'number.changed', data: { number } }])
     return number
   })
+}
+
+/** By the primary key of ivr_flows. */
+async function assertFlowsExist(tx: Transaction, { flowId, textFlowId }: NonNullable<UpdateNumberInput['answer']>) {
+  const wanted = [...new Set([flowId ?? [], textFlowId ?? []].flat())]
+  if (wanted.length === 0) return
+  const { rows } = await tx.client.query({
+    name: 'flows-that-exist',
+    text: 'select id from ivr_flows where id = any($1) and archived_at is null',
+    values: [wanted],
+  })
+  if (rows.length < wanted.length) throw new InvalidError('answer: There is no such flow.')
 }

@@ -1,5 +1,5 @@
 import type { Config } from '@/config'
-import type { NumberSettings } from '@/lib/twilio/port'
+import type { NumberSettings, TextService } from '@/lib/twilio/port'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
 import type { NumberProblem } from '@/shared/schemas/number'
 
@@ -28,6 +28,18 @@ export function problemsOf(found: NumberSettings, wanted: NumberSettings): Numbe
     ...override('texts_application', found.smsApplicationSid),
     ...override('trunk', found.trunkSid),
   ]
+}
+
+/** A messaging service that brings the number's texts elsewhere, whatever its own address says. */
+export function serviceProblems(
+  phoneNumberSid: string,
+  services: readonly TextService[],
+  { smsUrl }: Pick<NumberSettings, 'smsUrl'>,
+): NumberProblem[] {
+  return services
+    .filter(({ phoneNumberSids }) => phoneNumberSids.includes(phoneNumberSid))
+    .filter(({ url, method }) => withoutFragment(url) !== withoutFragment(smsUrl) || method !== 'POST')
+    .map(({ serviceSid }) => ({ setting: 'messaging_service', kind: 'overridden', found: serviceSid, wanted: '' }))
 }
 
 function address(setting: NumberProblem['setting'], url: string, method: string, want: string): NumberProblem[] {

@@ -15,6 +15,8 @@ const names: Record<NumberProblem['setting'], string> = {
   voice_application: 'An application takes the calls',
   texts_application: 'An application takes the texts',
   trunk: 'A trunk takes the calls',
+  messaging_service: 'A messaging service takes the texts',
+  account: 'Twilio does not have this number in the account any more.',
 }
 
 /** Whether Twilio asks us about a number, as far as it was last looked at; made so by one press. */
@@ -33,6 +35,7 @@ export function TwilioSettings({ number }: { number: OurNumber }) {
       </p>
     )
   }
+  const isMendable = number.problems.some(({ setting }) => setting !== 'account' && setting !== 'messaging_service')
   const mend = () =>
     repair.mutate(number.id, {
       onSuccess: () => showToast(`Twilio asks us about ${formatPhoneNumber(number.phoneNumber)} now.`),
@@ -55,12 +58,16 @@ export function TwilioSettings({ number }: { number: OurNumber }) {
               </>
             )}
             {kind === 'overridden' && `: ${found}`}
+            {setting === 'messaging_service' &&
+              '. Let it use the webhook of the number, in Twilio’s console: the service serves other numbers too.'}
           </li>
         ))}
       </ul>
-      <Button className="justify-self-start" busy={repair.isPending} disabledReason={reason} onClick={mend}>
-        Repair
-      </Button>
+      {isMendable && (
+        <Button className="justify-self-start" busy={repair.isPending} disabledReason={reason} onClick={mend}>
+          Repair
+        </Button>
+      )}
     </section>
   )
 }
