@@ -238,6 +238,23 @@ describe('a call to a number that a flow answers', () => {
     const activity = (await journey.api(`/ivr/flows/${id}/activity?version=1`)).body
     expect(activity.states.find(({ state }: { state: string }) => state === 'menu')).toMatchObject({ entered: 4 })
   })
+
+  test('is texted nothing by the flow when they have opted out', async () => {
+    const from = await somebody()
+    await text(from, 'STOP')
+    await journey.advance(1_000)
+    const before = (await journey.textsOf(from)).length
+    const callSid = await call(from)
+    await until(callSid, 'gather')
+    await act(callSid, 'digits', { digits: '2' })
+    await until(callSid, 'record')
+    await act(callSid, 'hangup')
+    await journey.advance(5_000)
+    await expect.poll(() => visitsOf(callSid), patience).toContain('sorry:failed')
+    expect(await journey.textsOf(from)).toHaveLength(before)
+    const [kept] = await journey.rows('select verdict, rule from permission_verdicts where to_number = $1', [from])
+    expect(kept).toEqual({ verdict: 'refused', rule: 'opted_out' })
+  })
 })
 
 const bodies = async (phone: string) =>
