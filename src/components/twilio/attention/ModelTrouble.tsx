@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { getAiSettings } from '@/hooks/api/ai-settings'
 import { queryKeys } from '@/hooks/query-keys'
 import { useNow } from '@/hooks/use-now'
-import { Time } from '../Time'
+import { formatClockTime } from '../format/format-time'
 
 const hour = 3_600_000
 
@@ -30,8 +30,8 @@ export function ModelTrouble() {
       <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-2.75rem)]">
         <p className="font-medium">Suggested replies come from the words alone. {problem.sentence}</p>
         <p className="text-ink-soft">
-          {problem.texts === 1 ? 'One text' : `${problem.texts} texts`} today without the model, the last{' '}
-          <Time at={problem.at} />. Texts come in as always, and nothing answers by itself meanwhile.
+          {problem.texts === 1 ? 'One text' : `${problem.texts} texts`} today without the model, the last at{' '}
+          {formatClockTime(new Date(problem.at))}. Texts come in as always, and nothing answers by itself meanwhile.
         </p>
       </div>
       <Button asChild size="small" className="max-sm:ml-11">

@@ -12,9 +12,9 @@ import { queryKeys } from '@/hooks/query-keys'
 import { useForbidden } from '@/hooks/useMe'
 import { intents, neverAutomatic, type AiSettings, type Intent } from '@/shared/schemas/suggestion'
 import { ErrorNotice } from '../ErrorNotice'
+import { formatClockTime } from '../format/format-time'
 import { intentWords } from '../intent-words'
 import { textOf } from '../text-of'
-import { Time } from '../Time'
 import { SettingsHeading } from './SettingsHeading'
 
 /** What suggests replies, what may send itself, and what a day may cost. */
@@ -62,8 +62,8 @@ function Source({ settings }: { settings: AiSettings }) {
             </p>
             {settings.problem && (
               <p className="text-caution">
-                <Time at={settings.problem.at} />: {settings.problem.sentence} Such texts get a suggestion by their
-                words alone, and nothing answers them by itself.
+                At {formatClockTime(new Date(settings.problem.at))}: {settings.problem.sentence} Such texts get a
+                suggestion by their words alone, and nothing answers them by itself.
               </p>
             )}
           </>
