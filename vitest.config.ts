@@ -13,6 +13,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Files of a worker share its process and what they import: a process of its own for each was half of the work.
+          // The guard watches each file.
+          isolate: false,
           // Some of them start programs; a busy machine is no failure.
           testTimeout: 30_000,
           hookTimeout: 60_000,

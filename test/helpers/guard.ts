@@ -4,20 +4,22 @@ import { afterAll, afterEach } from 'vitest'
 /** Handles a test may leave open by mistake; what else the process uses comes and goes by itself. */
 const leakable = ['TCPServerWrap', 'TCPSocketWrap', 'TLSWrap', 'PipeWrap', 'ProcessWrap', 'UDPWRAP', 'FSEventWrap']
 const patience = 1_000
-let timers: { timer: NodeJS.Timeout; madeAt: string }[] = []
 
-let violations: string[] = []
-forbidOtherMachines()
+/** Of this process: files that share one are guarded in turn, each for what it leaves itself. */
+type Watch = { timers: { timer: NodeJS.Timeout; madeAt: string }[]; violations: string[] }
+const watch = watchOnce()
+watch.timers = []
+watch.violations = []
+
 afterEach(() => {
-  const found = violations
-  violations = []
+  const found = watch.violations
+  watch.violations = []
   if (found.length > 0) throw new Error(`This test tried to reach ${found.join(', ')}; tests stay on this machine.`)
 })
 
 // Node opens these when they are first used, which is nobody's leak.
 void [process.stdin, process.stdout, process.stderr]
 const before = countHandles()
-rememberTimers()
 afterAll(async () => {
   const deadline = performance.now() + patience
   while (leaks().length > 0 && performance.now() < deadline) await new Promise((resolve) => setImmediate(resolve))
@@ -35,7 +37,10 @@ function leaks() {
   const now = countHandles()
   const extra = (name: string) => (now.get(name) ?? 0) - (before.get(name) ?? 0)
   const handles = leakable.filter((name) => extra(name) > 0).map((name) => `${extra(name)} × ${name}`)
-  return [...handles, ...timers.filter(({ timer }) => isPending(timer)).map(({ madeAt }) => `a timer made ${madeAt}`)]
+  return [
+    ...handles,
+    ...watch.timers.filter(({ timer }) => isPending(timer)).map(({ madeAt }) => `a timer made ${madeAt}`),
+  ]
 }
 
 /** Node tells of a cleared or fired timer only under this name. */
@@ -43,14 +48,24 @@ function isPending(timer: NodeJS.Timeout) {
   return timer.hasRef() && Reflect.get(timer, '_destroyed') !== true
 }
 
+function watchOnce(): Watch {
+  const existing: Watch | undefined = Reflect.get(globalThis, 'evaTestWatch')
+  if (existing) return existing
+  const made: Watch = { timers: [], violations: [] }
+  Object.assign(globalThis, { evaTestWatch: made })
+  rememberTimers(made)
+  forbidOtherMachines(made)
+  return made
+}
+
 /** Vitest has timers of its own under way, so those of the tests are told apart by wrapping what makes them. */
-function rememberTimers() {
+function rememberTimers(watching: Watch) {
   for (const name of ['setTimeout', 'setInterval'] as const) {
     const make = globalThis[name]
     const remembering = (...args: unknown[]) => {
       const timer: NodeJS.Timeout = Reflect.apply(make, globalThis, args)
-      if (timers.length > 1_000) timers = timers.filter((made) => isPending(made.timer))
-      timers.push({ timer, madeAt: new Error('made').stack?.split('\n')[2]?.trim() ?? '' })
+      if (watching.timers.length > 1_000) watching.timers = watching.timers.filter((made) => isPending(made.timer))
+      watching.timers.push({ timer, madeAt: new Error('made').stack?.split('\n')[2]?.trim() ?? '' })
       return timer
     }
     Object.defineProperties(remembering, Object.getOwnPropertyDescriptors(make))
@@ -58,12 +73,12 @@ function rememberTimers() {
   }
 }
 
-function forbidOtherMachines() {
+function forbidOtherMachines(watching: Watch) {
   const connect = Reflect.get(net.Socket.prototype, 'connect')
   net.Socket.prototype.connect = function guarded(this: net.Socket, ...args: unknown[]) {
     const host = hostOf(args)
     if (host === null || isLoopback(host)) return Reflect.apply(connect, this, args)
-    violations.push(host)
+    watching.violations.push(host)
     process.nextTick(() => this.destroy(new Error(`${host} is another machine; tests stay on this one.`)))
     return this
   }

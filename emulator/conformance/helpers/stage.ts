@@ -29,7 +29,7 @@ export type CallDetail = {
 export class Stage {
   readonly emulator: Emulator
   readonly app: Receiver
-  readonly http = new CheckedClient({ timeout: 2000 })
+  readonly http = new CheckedClient({ timeout: 10_000 })
   readonly client: twilio.Twilio
 
   private constructor(emulator: Emulator, app: Receiver) {
