@@ -14,9 +14,12 @@ create table twilio_conferences (
   taken_by uuid,
   -- When somebody is to look whether a person is alone in it; null: nobody need.
   look_at timestamptz,
+  -- By then Twilio should have told of what it was asked for; else it is asked how things stand.
+  expect_at timestamptz,
   updated_at timestamptz not null
 );
 create index twilio_conferences_look_at on twilio_conferences (look_at) where look_at is not null;
+create index twilio_conferences_expect_at on twilio_conferences (expect_at) where expect_at is not null;
 call eva_protect_table('twilio_conferences');
 
 create table twilio_conference_participants (
@@ -39,6 +42,10 @@ create table twilio_conference_participants (
   wants_muted boolean,
   -- Rung together with others: the first to press 1 takes the call.
   competes boolean not null default false,
+  -- Talked in a Dial before the call had a room, and was told to come into it.
+  lifted boolean not null default false,
+  -- Is to go: has handed the call over, or is no longer asked for.
+  leaves boolean not null default false,
   -- SequenceNumber of the event that last said so: events come in any order.
   said_at integer not null default -1,
   joined_at timestamptz,

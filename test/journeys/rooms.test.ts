@@ -230,7 +230,7 @@ describe('a warm transfer', () => {
     const { items } = (await journey.api(`/calls/${callSid}/timeline`)).body
     const told = items.map(({ text }: { text: string }) => text)
     expect(told).toContain(`Put on hold to talk with ${colleague} first`)
-    expect(told).toContain(`Transferred to ${colleague}`)
+    expect(told).toContain(`Handed over to ${colleague}`)
     expect(told.join()).not.toContain('call.')
     await act(third, 'hangup')
     await eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))

@@ -69,6 +69,7 @@ export function createTwilioPort(config: Pick<Config, 'twilio'>, patience: Patie
           .participants(callSid)
           .update({ ...change, ...(change.holdUrl && { holdMethod: 'POST' }) })
       }),
+    findConference: (name) => ask((sdk) => findConference(sdk, name)),
     sendMessage: ({ to, from, messagingServiceSid, body, mediaUrls, statusCallback }) =>
       ask(async (sdk) =>
         toTwilioMessage(
@@ -147,6 +148,18 @@ async function connect(settings: Config['twilio'], http: ReturnType<typeof creat
     sdk.pricing.baseUrl = `${base}/pricing`
   }
   return sdk
+}
+
+async function findConference(sdk: Awaited<ReturnType<typeof connect>>, friendlyName: string) {
+  const [conference] = await sdk.conferences.list({ friendlyName, status: 'in-progress', limit: 1 })
+  if (!conference) return null
+  const participants = await sdk.conferences(conference.sid).participants.list({ limit: 50 })
+  return {
+    conferenceSid: conference.sid,
+    participants: participants
+      .filter(({ status }) => status === 'connected')
+      .map(({ callSid, muted, hold }) => ({ callSid, muted, hold })),
+  }
 }
 
 /** Media first: a text that is gone can no longer say what it had. Each may be gone already, by an earlier try or by somebody else. */

@@ -41,6 +41,12 @@ export type TwilioRecording = {
   startedAt: Date | null
 }
 
+/** Twilio's conference, with those who are in it. */
+export type TwilioConference = {
+  conferenceSid: string
+  participants: { callSid: string; muted: boolean; hold: boolean }[]
+}
+
 /** Whom Twilio asks about a number; '' : nobody. */
 export type NumberSettings = {
   voiceUrl: string
@@ -113,6 +119,8 @@ export type TwilioPort = {
     callSid: string,
     change: { hold?: boolean; holdUrl?: string; muted?: boolean; announceUrl?: string },
   ): Promise<void>
+  /** Who is in the conference of this name that goes on; null when none does. */
+  findConference(name: string): Promise<TwilioConference | null>
   sendMessage(request: SendMessageRequest): Promise<TwilioMessage>
   fetchMessage(messageSid: string): Promise<TwilioMessage>
   /** Deletes a text with its media, which Twilio does once it has ended; 'absent' when it has none with this SID. */

@@ -10,6 +10,7 @@ const someone = (id: string, part: Partial<Occupant> = {}): Occupant => ({
   everJoined: true,
   isBrowser: false,
   competes: false,
+  leaves: false,
   ...part,
 })
 const party = (part: Partial<Occupant> = {}) => someone('party', { role: 'party', ...part })
@@ -73,6 +74,26 @@ test('when several have been rung long enough, all stop ringing and the caller l
   }
 })
 
+test('who is to go goes, and the other two talk on', () => {
+  const given = [party(), someone('ann', { leaves: true }), someone('third')]
+  expect(roomNext(given, ordinary)).toEqual({ next: 'nothing', release: ['ann'] })
+  const page = [party(), someone('ann', { leaves: true, isBrowser: true }), someone('third', { status: 'complete' })]
+  expect(roomNext(page, ordinary)).toEqual({ next: 'comfort', why: 'over', release: ['ann'] })
+})
+
+test('who waits for one to whom they were handed over, and who never comes, leaves a message', () => {
+  const given = [
+    party(),
+    someone('ann', { status: 'complete' }),
+    someone('third', { status: 'ringing', everJoined: false }),
+  ]
+  expect(roomNext(given, ordinary)).toEqual({ next: 'nothing', release: [] })
+  given[2] = someone('third', { status: 'failed', everJoined: false })
+  expect(roomNext(given, ordinary)).toMatchObject({ next: 'comfort', why: 'lost' })
+  given[2] = someone('third', { role: 'consulted', status: 'failed', everJoined: false })
+  expect(roomNext(given, ordinary)).toMatchObject({ next: 'comfort', why: 'over' })
+})
+
 test('who is called and not reached is told of to whoever waits; who rings for nobody stops ringing', () => {
   expect(roomNext([party({ status: 'failed', everJoined: false }), someone('ann')], ordinary).next).toBe('tell')
   const given = [party({ status: 'ringing', everJoined: false }), someone('ann', { status: 'complete' })]
@@ -90,6 +111,7 @@ test('a connected party is never left with nobody present, nobody coming and not
     everJoined: fc.boolean(),
     isBrowser: fc.boolean(),
     competes: fc.boolean(),
+    leaves: fc.boolean(),
   })
   fc.assert(
     fc.property(

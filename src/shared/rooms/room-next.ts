@@ -1,6 +1,9 @@
 import type { ParticipantStatus } from './participant-status'
 
-/** Somebody in a room. `everJoined`: has been in it. `isBrowser`: a page that is loaded anew comes back by itself. */
+/**
+ * Somebody in a room. `everJoined`: has been in it, or talked before the call had it. `isBrowser`: a page that is loaded anew comes back by
+ * itself. `leaves`: is to go.
+ */
 export type Occupant = {
   id: string
   role: 'party' | 'recruiter' | 'consulted'
@@ -8,6 +11,7 @@ export type Occupant = {
   everJoined: boolean
   isBrowser: boolean
   competes: boolean
+  leaves: boolean
 }
 
 /** What is to be done about a room; `release`: whose legs end. */
@@ -17,12 +21,13 @@ export type RoomNext =
   | { next: 'end'; release: readonly string[] }
   /** The other party was not reached: whoever waits for them is told. */
   | { next: 'tell'; release: readonly string[] }
-  /** The other party is alone. 'over': they talked. 'lost': a page never came back. 'unanswered': nobody came at all. */
+  /** The other party is alone. 'over': they talked. 'lost': whom they waited for never came. 'unanswered': nobody came at all. */
   | { next: 'comfort'; why: 'over' | 'lost' | 'unanswered'; release: readonly string[] }
   /** The other party is alone while a page may come back. */
   | { next: 'await'; release: readonly string[] }
 
 const coming: readonly ParticipantStatus[] = ['queued', 'connecting', 'ringing']
+const there: readonly ParticipantStatus[] = [...coming, 'connected']
 
 /**
  * What a room needs after anything happened in it: nobody is left alone in it, and nobody waits for one who is gone. `takenBy`: who took the
@@ -35,24 +40,28 @@ export function roomNext(
 ): RoomNext {
   const party = occupants.find(({ role }) => role === 'party')
   const ours = occupants.filter(({ role }) => role !== 'party')
-  const present = ours.filter(({ status }) => status === 'connected')
-  const awaited = ours.filter(({ status }) => coming.includes(status))
+  const present = ours.filter(({ status, leaves }) => status === 'connected' && !leaves)
+  const awaited = ours.filter(({ status, leaves }) => coming.includes(status) && !leaves)
+  const leaving = ours.filter(({ status, leaves }) => there.includes(status) && leaves)
   const isDecided = takenBy !== null || rungEnough
   const tooLate = isDecided ? awaited.filter(({ id, competes }) => competes && id !== takenBy) : []
-  const release = tooLate.map(({ id }) => id)
-  const everybody = [...present, ...awaited].map(({ id }) => id)
+  const release = [...leaving, ...tooLate].map(({ id }) => id)
+  const everybody = [...leaving, ...present, ...awaited].map(({ id }) => id)
   if (!party) return { next: 'nothing', release }
-  if (party.status === 'failed') return { next: 'tell', release: awaited.map(({ id }) => id) }
+  if (party.status === 'failed') return { next: 'tell', release: [...leaving, ...awaited].map(({ id }) => id) }
   if (party.status === 'complete') return { next: 'end', release: everybody }
   if (present.length > 0 || awaited.length > tooLate.length) return { next: 'nothing', release }
   // Nobody of ours is there and nobody is coming.
   const talked = ours.filter(({ everJoined }) => everJoined)
-  const mayReturn = talked.some(({ isBrowser }) => isBrowser)
+  const mayReturn = talked.some(({ isBrowser, leaves }) => isBrowser && !leaves)
   if (party.status === 'queued' || party.status === 'ringing') {
     if (ours.length === 0) return { next: 'nothing', release }
     // They still ring, and whoever wanted to talk to them has gone.
     return mayReturn && !waitedEnough ? { next: 'await', release } : { next: 'end', release: [party.id] }
   }
   if (mayReturn) return waitedEnough ? { next: 'comfort', why: 'lost', release } : { next: 'await', release }
-  return { next: 'comfort', why: talked.length > 0 ? 'over' : 'unanswered', release }
+  if (talked.length === 0) return { next: 'comfort', why: 'unanswered', release }
+  // They waited for one to whom they were handed over, and who never came.
+  const wasHandedOver = ours.some(({ role, everJoined, competes }) => role === 'recruiter' && !everJoined && !competes)
+  return { next: 'comfort', why: wasHandedOver ? 'lost' : 'over', release }
 }

@@ -88,6 +88,8 @@ async function claimAttempt(
   const superseded =
     purpose === 'retry' || attempt.leg ? [] : await supersedeOperations(ctx, tx, { kind: 'call.place', to, from })
   const call = await writeAttempt(ctx, tx, attempt)
+  // Another process has written it meanwhile, and places it.
+  if (!call) return { already: await requireCall(tx, attempt) }
   await recordAudit(ctx, tx, {
     action: 'call.place',
     subject: call.id,
@@ -97,7 +99,13 @@ async function claimAttempt(
   return { verdict }
 }
 
-async function writeAttempt(ctx: CoreContext, tx: Transaction, attempt: Attempt): Promise<Call> {
+async function requireCall(tx: Transaction, { id }: Pick<Attempt, 'id'>) {
+  const call = await findCall(tx.client, { id })
+  if (!call) throw new Error('the call was not written')
+  return call
+}
+
+async function writeAttempt(ctx: CoreContext, tx: Transaction, attempt: Attempt): Promise<Call | null> {
   const at = ctx.clock.now()
   const result = await tx.client.query<CallRow>({
     name: 'call-attempt',
@@ -105,6 +113,7 @@ async function writeAttempt(ctx: CoreContext, tx: Transaction, attempt: Attempt)
              insert into twilio_call_logs (id, direction, status, status_rank, from_number, to_number, started_at, created_by, request, handled_by,
                room_id, parent_call_sid, retry_of, created_at, updated_at)
              values ($1, 'outbound', 'queued', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $5, $5)
+             on conflict (id) do nothing
              returning *)
            select ${callColumns} from call ${callContactJoin}`,
     values: [
@@ -128,9 +137,8 @@ async function writeAttempt(ctx: CoreContext, tx: Transaction, attempt: Attempt)
       attempt.retryOf?.callId ?? null,
     ],
   })
-  const row = result.rows[0]
-  if (!row) throw new Error('the call was not written')
-  return toCall(row)
+  const [row] = result.rows
+  return row ? toCall(row) : null
 }
 
 /** What is left after the tone waits for the tone. */

@@ -44,7 +44,7 @@ export async function transferCall(ctx: CoreContext, input: { callSid: string; t
   // Out of their room, if they were in one: it ends for the others.
   await ctx.database.pool.query({
     name: 'leave-room',
-    text: 'update twilio_call_logs set room_id = null, held = false, muted = false where call_sid = $1 and room_id is not null',
+    text: 'update twilio_call_logs set room_id = null, held = false, muted = false, consulting = null where call_sid = $1 and room_id is not null',
     values: [callSid],
   })
   return getCall(ctx, input.callSid)

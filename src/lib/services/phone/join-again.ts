@@ -18,7 +18,7 @@ export async function joinAgain(ctx: Context, leg: PhoneLeg, roomId: string): Pr
     if (already) return { place: already, before: null }
     const room = await findRoom(tx.client, roomId, { lock: true })
     const party = room && partyOf(room)
-    const isOver = !party || room.status === 'completed' || party.status === 'complete' || party.status === 'failed'
+    const isOver = !party || party.status === 'complete' || party.status === 'failed'
     if (isOver) throw new ConflictError('This call is over. Goodbye.')
     const isOwn = room.participants.some((one) => one.personId === id)
     if (!isOwn && role !== 'supervisor' && role !== 'admin') throw new ForbiddenError('This is somebody else’s call.')

@@ -1,5 +1,5 @@
 import type { CoreContext } from '@/lib/context'
-import { placeParticipant } from '@/lib/services/rooms/place-into-room'
+import { placeParticipant } from '@/lib/services/rooms/place-participant'
 import { findRoom, partyOf, type Participant, type Room } from '@/lib/services/rooms/room'
 import { settleRoom } from '@/lib/services/rooms/settle-room'
 import { DomainError } from '@/shared/errors'

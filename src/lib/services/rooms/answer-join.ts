@@ -7,7 +7,7 @@ import { webhookUrl } from '@/lib/twilio/webhook-url'
 import { findRoom, partyOf } from './room'
 import { enterRoom } from './enter-room'
 import { isTaken } from './take-room'
-import { takenWords } from './taken-words'
+import { notNeededWords, takenWords } from './taken-words'
 
 type Joining = CallReport & { roomId: string; participantId: string; raw: string }
 
@@ -24,6 +24,7 @@ export async function answerJoin(ctx: Context, input: Joining & { needsKey: bool
   })
   const participant = room?.participants.find(({ id }) => id === participantId)
   const party = room && partyOf(room)
+  if (participant?.leaves) return renderVoice([{ say: notNeededWords }, { hangUp: true }])
   if (!room || !participant || !party || party.status === 'complete' || party.status === 'failed') {
     const isParty = participant?.role === 'party'
     return renderVoice([{ say: isParty ? 'Goodbye.' : 'The caller has hung up. Goodbye.' }, { hangUp: true }])

@@ -3,7 +3,7 @@ import { callEvent } from '@/lib/services/calls/call-event'
 import { findCall } from '@/lib/services/calls/find-call'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { DomainError } from '@/shared/errors'
-import { placeParticipant } from './place-into-room'
+import { placeParticipant } from './place-participant'
 import { partyOf, type Room } from './room'
 
 const ringSeconds = 60

@@ -3,23 +3,28 @@ import { recordAudit } from '@/lib/services/audit/record-audit'
 import { callEvent } from '@/lib/services/calls/call-event'
 import { findCall, getCall } from '@/lib/services/calls/find-call'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
+import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { ConflictError } from '@/shared/errors'
 import type { Call } from '@/shared/schemas/call'
 import { liftCall } from './lift-call'
-import { placeIntoRoom } from './place-into-room'
+import { addParticipant } from './open-room'
+import { ringConsulted } from './ring-consulted'
 import { partyOf } from './room'
 import { settleRoom } from './settle-room'
 import { want } from './want'
 
 /**
- * Begins a warm transfer: the other party hears music while a third person is rung, who presses 1 and talks with our person first. It
- * ends by `completeConsultation`, by `cancelConsultation`, or by itself when somebody goes (see `endConsultation`).
+ * Begins a warm transfer: the other party hears music while a third person is rung, who presses 1 and talks with our person first. All of it is
+ * written down before anything is asked of Twilio, so `settleRoom` does what was not done. It ends by `completeConsultation`, by `cancelConsultation`, or by itself when somebody goes (see `endConsultation`).
  */
 export async function consult(ctx: CoreContext, { callSid, to }: { callSid: string; to: string }): Promise<Call> {
   const { room } = await liftCall(ctx, { callSid })
   const party = partyOf(room)
   if (!party?.callSid) throw new ConflictError('Nobody is connected with this caller yet.')
+  if (room.participants.some(({ phone, status }) => phone === to && status !== 'complete' && status !== 'failed'))
+    throw new ConflictError('They are in this call already.')
   const partySid = party.callSid
+  const third = { id: uuidV7(ctx.clock.now()), phone: to, personId: null }
   await ctx.database.transaction(async (tx) => {
     const { rows } = await tx.client.query<{ id: string }>({
       name: 'begin-consultation',
@@ -30,21 +35,14 @@ export async function consult(ctx: CoreContext, { callSid, to }: { callSid: stri
     })
     const [changed] = rows
     if (!changed) throw new ConflictError('Somebody is being consulted already.')
+    await addParticipant(ctx, tx, { ...third, roomId: room.id, role: 'consulted', callId: third.id })
     await want(ctx, tx, { roomId: room.id, role: 'party', hold: true })
     await recordAudit(ctx, tx, { action: 'call.consult', subject: callSid, details: { to } })
     const call = await findCall(tx.client, { id: changed.id })
     await broadcast(tx.client, ctx.clock.now(), call ? [callEvent(call)] : [])
   })
   try {
-    await placeIntoRoom(ctx, {
-      roomId: room.id,
-      role: 'consulted',
-      phone: to,
-      from: room.ourNumber,
-      needsKey: true,
-      ringSeconds: 30,
-      parentCallSid: partySid,
-    })
+    await ringConsulted(ctx, room, third)
   } finally {
     await settleRoom(ctx, { roomId: room.id })
   }

@@ -1,40 +1,42 @@
 import type { CoreContext } from '@/lib/context'
-import { callEvent } from '@/lib/services/calls/call-event'
-import { callColumns, callContactJoin, toCall, type CallRow } from '@/lib/services/calls/to-call'
+import { recordAudit } from '@/lib/services/audit/record-audit'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import type { ParticipantStatus } from '@/shared/rooms/participant-status'
-import { findRoom, type Room } from './room'
+import { closeConsultation } from './close-consultation'
+import { handOver } from './hand-over'
+import { findRoom, partyOf, type Participant, type Room } from './room'
 
 const gone: readonly ParticipantStatus[] = ['complete', 'failed']
 
 /**
  * A consultation is over when the third person is gone (they did not answer, or left), or when our person has left them with the other
- * party: whoever waited is taken off hold. Gives the room as it stands then.
+ * party, who is then handed over to them. Whoever waited is taken off hold. Gives the room as it stands then.
  */
 export async function endConsultation(ctx: CoreContext, room: Room): Promise<Room> {
-  const consulted = room.participants.filter(({ role }) => role === 'consulted')
-  const isConsulting = consulted.some(({ status }) => !gone.includes(status))
-  const hasRecruiter = room.participants.some(({ role, status }) => role === 'recruiter' && !gone.includes(status))
-  if (consulted.length === 0 || (isConsulting && hasRecruiter)) return room
+  if (!isOver(room)) return room
   return ctx.database.transaction(async (tx) => {
-    const { rows } = await tx.client.query<CallRow>({
-      name: 'end-consultation',
-      text: `with ended as (
-               update twilio_call_logs set consulting = null, updated_at = $2
-                where room_id = $1 and consulting is not null returning *),
-             unheld as (
-               update twilio_conference_participants set wants_hold = false, updated_at = $2
-                where conference_id = $1 and role = 'party' and exists (select from ended))
-             select ${callColumns} from ended call ${callContactJoin}`,
-      values: [room.id, ctx.clock.now()],
-    })
-    if (rows.length === 0) return room
-    const after = (await findRoom(tx.client, room.id)) ?? room
-    await broadcast(
-      tx.client,
-      ctx.clock.now(),
-      rows.map((row) => callEvent(toCall(row))),
-    )
+    const locked = await findRoom(tx.client, room.id, { lock: true })
+    if (!locked || !isOver(locked)) return locked ?? room
+    const events = await closeConsultation(ctx, tx, { roomId: room.id })
+    if (events.length === 0) return locked
+    const third = locked.participants.find((one) => one.role === 'consulted' && isStaying(one))
+    const callSid = partyOf(locked)?.callSid
+    if (third && callSid) {
+      await handOver(ctx, tx, locked, third)
+      await recordAudit(ctx, tx, { action: 'call.hand_over', subject: callSid, details: { to: third.phone } })
+    }
+    const after = (await findRoom(tx.client, room.id)) ?? locked
+    await broadcast(tx.client, ctx.clock.now(), events)
     return after
   })
+}
+
+function isOver({ participants }: Room) {
+  const consulted = participants.filter(({ role }) => role === 'consulted')
+  const hasRecruiter = participants.some((one) => one.role === 'recruiter' && isStaying(one))
+  return consulted.length > 0 && !(hasRecruiter && consulted.some(isStaying))
+}
+
+function isStaying({ status, leaves }: Participant) {
+  return !leaves && !gone.includes(status)
 }

@@ -5,18 +5,20 @@ import { callEvent } from '@/lib/services/calls/call-event'
 import { findCall, getCall } from '@/lib/services/calls/find-call'
 import { ourNumberOf } from '@/lib/services/calls/our-number-of'
 import { otherNumberOf } from '@/lib/services/calls/other-number-of'
-import { renderVoice } from '@/lib/twilio/twiml/render-voice'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { callCan } from '@/shared/can'
-import { ConflictError, UpstreamError } from '@/shared/errors'
+import { ConflictError } from '@/shared/errors'
 import type { Call } from '@/shared/schemas/call'
-import { findRoom, partyOf, type Room } from './room'
-import { joinStep } from './join-step'
+import { expectNews } from './expect-news'
 import { openRoom } from './open-room'
+import { findRoom, partyOf, type Room } from './room'
+import { sendIntoRoom } from './send-into-room'
+import { settleRoom } from './settle-room'
 
 /**
  * The room of a call, into which it is lifted if it has none: both legs leave the Dial that joins them and meet again there. Written down
- * first, so that the parent's Dial action finds it; then the child is sent. ConflictError when nobody talks with anybody.
+ * first, so that the parent's Dial action finds it; then the child is sent, and if that fails or this process dies, again by `settleRoom`.
+ * ConflictError when nobody talks with anybody.
  */
 export async function liftCall(ctx: CoreContext, input: { callSid: string }): Promise<{ call: Call; room: Room }> {
   const asked = await getCall(ctx, input.callSid)
@@ -25,13 +27,11 @@ export async function liftCall(ctx: CoreContext, input: { callSid: string }): Pr
   if (!possible.possible) throw new ConflictError('This call is not in progress.')
   const lifted = await ctx.database.transaction((tx) => writeRoom(ctx, tx, whole))
   if (lifted.child) {
-    const { child, roomId, participantId } = lifted
-    const twiml = renderVoice([joinStep(ctx.config, { roomId, participantId })])
-    try {
-      await ctx.twilio.updateCall(child, { twiml })
-    } catch (error) {
-      if (!(error instanceof UpstreamError) || error.outcome === 'unknown') throw error
-      await undo(ctx, roomId)
+    const { roomId, participantId } = lifted
+    const sent = await sendIntoRoom(ctx, { roomId, participantId, callSid: lifted.child })
+    if (sent === 'over') {
+      // Its parent may be on the way into the room already: they are told goodbye there.
+      await settleRoom(ctx, { roomId })
       throw new ConflictError('This call has just ended.')
     }
   }
@@ -52,8 +52,7 @@ async function writeRoom(ctx: CoreContext, tx: Transaction, whole: Call): Promis
     values: [whole.id],
   })
   const call = await findCall(tx.client, { id: whole.id })
-  if (call?.roomId)
-    return (await findUnmoved(ctx, tx, call.roomId)) ?? { roomId: call.roomId, child: null, participantId: '' }
+  if (call?.roomId) return { roomId: call.roomId, child: null, participantId: '' }
   const { rows } = await tx.client.query<{ call_sid: string; to_number: string }>({
     name: 'child-of-call',
     // By twilio_call_logs_children: the leg that was dialled and talks.
@@ -69,44 +68,14 @@ async function writeRoom(ctx: CoreContext, tx: Transaction, whole: Call): Promis
   const { roomId, participantIds } = await openRoom(ctx, tx, {
     ourNumber: ourNumberOf(call),
     participants: [
-      { role: 'party', ...party },
-      { role: 'recruiter', ...recruiter, personId: call.handledBy?.id ?? null },
+      { role: 'party', lifted: true, ...party },
+      { role: 'recruiter', lifted: true, ...recruiter, personId: call.handledBy?.id ?? null },
     ],
   })
+  await expectNews(ctx, tx, { roomId })
   await recordAudit(ctx, tx, { action: 'call.lift', subject: call.callSid, details: { roomId } })
   const after = await findCall(tx.client, { id: call.id })
   await broadcast(tx.client, ctx.clock.now(), after ? [callEvent(after)] : [])
   const [, recruiterId = ''] = participantIds
   return { roomId, child: child.call_sid, participantId: recruiterId }
-}
-
-/** How long the child may take to come before it is sent again: longer than Twilio takes, or it would be sent out of the room it is in. */
-const moveMilliseconds = 5_000
-
-/** A room that was written down, and whose child never came: the process died, or Twilio did not hear. By the index on conference_id. */
-async function findUnmoved(ctx: CoreContext, tx: Transaction, roomId: string): Promise<Lifted | null> {
-  const now = ctx.clock.now()
-  const { rows } = await tx.client.query<{ id: string; call_sid: string }>({
-    name: 'unmoved-child',
-    // Of two who ask, one sends the child.
-    text: `update twilio_conferences room set updated_at = $3
-             from twilio_conference_participants party, twilio_conference_participants child, twilio_call_logs leg
-            where room.id = $1 and room.status = 'init' and room.updated_at < $2
-              and party.conference_id = room.id and party.role = 'party' and party.joined_at is null
-              and child.conference_id = room.id and child.role = 'recruiter' and child.joined_at is null
-              and leg.call_sid = child.call_sid and leg.parent_call_sid = party.call_sid and leg.status = 'in-progress'
-           returning child.id, child.call_sid`,
-    values: [roomId, new Date(now.getTime() - moveMilliseconds), now],
-  })
-  const [row] = rows
-  return row ? { roomId, child: row.call_sid, participantId: row.id } : null
-}
-
-/** The child had gone before it could be sent: the call is what it was. */
-async function undo(ctx: CoreContext, roomId: string) {
-  await ctx.database.pool.query({
-    name: 'undo-room',
-    text: 'delete from twilio_conferences where id = $1',
-    values: [roomId],
-  })
 }

@@ -4,7 +4,7 @@ import { uuidV7 } from '@/lib/utils/uuid-v7'
 import type { Participant } from './room'
 
 export type NewParticipant = Pick<Participant, 'role' | 'phone'> &
-  Partial<Pick<Participant, 'id' | 'callId' | 'callSid' | 'personId' | 'name' | 'competes' | 'wantsHold'>>
+  Partial<Pick<Participant, 'id' | 'callId' | 'callSid' | 'personId' | 'name' | 'competes' | 'lifted' | 'wantsHold'>>
 
 /** Writes a room for a call down, in the caller's transaction; Twilio makes the conference when the first leg comes. */
 export async function openRoom(
@@ -45,13 +45,14 @@ export async function addParticipant(
     input.competes ?? false,
     input.wantsHold ?? null,
     at,
+    input.lifted ?? false,
   ]
   await tx.client.query({
     name: 'add-participant',
     text: `with added as (
              insert into twilio_conference_participants (id, conference_id, call_id, call_sid, role, person_id, phone, name, status, competes,
-               wants_hold, created_at, updated_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $10, $11, $11))
+               wants_hold, created_at, updated_at, lifted)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $10, $11, $11, $12))
            update twilio_call_logs set room_id = $2, updated_at = $11 where call_sid = $4`,
     values,
   })

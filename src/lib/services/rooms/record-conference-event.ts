@@ -1,9 +1,10 @@
 import type { CoreContext } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { callEvent } from '@/lib/services/calls/call-event'
-import { callColumns, callContactJoin, toCall, type CallRow } from '@/lib/services/calls/to-call'
+import { toCall } from '@/lib/services/calls/to-call'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { storable } from '@/lib/utils/storable'
+import { showOnCall } from './show-on-call'
 
 /** What one webhook says about a conference, and mostly about one leg in it. */
 export type ConferenceReport = {
@@ -37,26 +38,49 @@ export async function recordConferenceEvent(
       values: [eventKey, storable(raw), ctx.clock.now()],
     })
     if (kept.rowCount === 0 || report.roomId === null) return
-    if (!(await changeRoom(ctx, tx, report))) return
-    if (report.callSid !== null) await changeParticipant(ctx, tx, report)
+    await beginAnew(ctx, tx, report)
+    const room = await changeRoom(ctx, tx, report)
+    if (!room) return
+    // How somebody was held and muted in a conference before says nothing of this one.
+    const sequence = room.isCurrent ? report.sequence : -1
+    if (report.callSid !== null) await changeParticipant(ctx, tx, { ...report, sequence })
     await ctx.jobs.enqueue(tx, 'settle-room', { roomId: report.roomId }, { key: `settle-room:${report.roomId}` })
     const call = await showOnCall(ctx, tx, report.roomId)
     await broadcast(tx.client, ctx.clock.now(), call ? [callEvent(toCall(call))] : [])
   })
 }
 
-/** False: the conference is none of our rooms. */
+/**
+ * A conference ends when all have left it; whoever comes back opens another of the same name, whose events are numbered from its first.
+ */
+async function beginAnew(ctx: CoreContext, tx: Transaction, report: ConferenceReport) {
+  if (report.event !== 'participant-join') return
+  await tx.client.query({
+    name: 'begin-room-anew',
+    text: `with anew as (
+             update twilio_conferences set conference_sid = $2, status = 'in-progress', started_at = $3, ended_at = null, updated_at = $4
+              where id = $1 and conference_sid <> $2 and coalesce(ended_at, started_at) <= $3
+             returning id)
+           update twilio_conference_participants set said_at = -1 from anew where conference_id = anew.id`,
+    values: [report.roomId, report.conferenceSid, report.at, ctx.clock.now()],
+  })
+}
+
+/** Null: the conference is none of our rooms. `isCurrent`: no other of the same name has followed it. */
 async function changeRoom(ctx: CoreContext, tx: Transaction, report: ConferenceReport) {
-  const { rowCount } = await tx.client.query({
+  const { rows } = await tx.client.query<{ isCurrent: boolean }>({
     name: 'room-happened',
     text: `update twilio_conferences
               set conference_sid = coalesce(conference_sid, $2), updated_at = $5,
-                  status = case when status = 'completed' or $3 = 'conference-end' then 'completed' else 'in-progress' end,
-                  started_at = least(started_at, $4), ended_at = case when $3 = 'conference-end' then least(ended_at, $4) else ended_at end
-            where id = $1`,
+                  status = case when coalesce(conference_sid, $2) <> $2 then status
+                                when status = 'completed' or $3 = 'conference-end' then 'completed' else 'in-progress' end,
+                  started_at = case when coalesce(conference_sid, $2) = $2 then least(started_at, $4) else started_at end,
+                  ended_at = case when coalesce(conference_sid, $2) = $2 and $3 = 'conference-end' then least(ended_at, $4) else ended_at end
+            where id = $1
+            returning conference_sid = $2 as "isCurrent"`,
     values: [report.roomId, report.conferenceSid, report.event, report.at, ctx.clock.now()],
   })
-  return rowCount === 1
+  return rows[0] ?? null
 }
 
 /** Joining and leaving are first known values; hold, mute and coaching are the latest said. */
@@ -86,24 +110,4 @@ async function changeParticipant(ctx: CoreContext, tx: Transaction, report: Conf
       report.sequence,
     ],
   })
-}
-
-/** The other party's call shows whether they wait and whether ours are muted; the row, if that changed. By twilio_call_logs_room. */
-async function showOnCall(ctx: CoreContext, tx: Transaction, roomId: string): Promise<CallRow | undefined> {
-  const { rows } = await tx.client.query<CallRow>({
-    name: 'room-on-call',
-    text: `with present as (
-             select bool_or(hold) filter (where role = 'party') as held, bool_or(muted) filter (where role = 'recruiter') as muted
-               from twilio_conference_participants where conference_id = $1 and left_at is null),
-           call as (
-             update twilio_call_logs log set held = coalesce(present.held, false), muted = coalesce(present.muted, false), updated_at = $2
-               from present
-              where log.room_id = $1
-                and log.call_sid = (select call_sid from twilio_conference_participants where conference_id = $1 and role = 'party' limit 1)
-                and (log.held, log.muted) is distinct from (coalesce(present.held, false), coalesce(present.muted, false))
-             returning log.*)
-           select ${callColumns} from call ${callContactJoin}`,
-    values: [roomId, ctx.clock.now()],
-  })
-  return rows[0]
 }

@@ -5,7 +5,7 @@ import { refusalError } from '@/lib/services/permission/refusal-error'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 import type { Call } from '@/shared/schemas/call'
 import { addParticipant, openRoom } from './open-room'
-import { placeParticipant } from './place-into-room'
+import { placeParticipant } from './place-participant'
 
 type RingFirst = { id?: string; to: string; from?: string | undefined; ringFirst: string }
 

@@ -18,6 +18,10 @@ export type Participant = {
   wantsHold: boolean | null
   wantsMuted: boolean | null
   competes: boolean
+  /** Talked in a Dial before the call had a room. */
+  lifted: boolean
+  /** Is to go. */
+  leaves: boolean
   joinedAt: Date | null
   /** Their leg is known, whatever became of it. */
   isCalled: boolean
@@ -71,7 +75,7 @@ export async function findRoom(
                             'id', participant.id, 'callId', participant.call_id, 'callSid', coalesce(participant.call_sid, leg.call_sid),
                             'role', participant.role, 'personId', participant.person_id, 'phone', participant.phone, 'name', participant.name,
                             'muted', participant.muted, 'hold', participant.hold, 'wantsHold', participant.wants_hold,
-                            'wantsMuted', participant.wants_muted, 'competes', participant.competes, 'legStatus', leg.status, 'legDirection', leg.direction,
+                            'wantsMuted', participant.wants_muted, 'competes', participant.competes, 'lifted', participant.lifted, 'leaves', participant.leaves, 'legStatus', leg.status, 'legDirection', leg.direction,
                             'joinedAt', participant.joined_at, 'leftAt', participant.left_at)
                           order by participant.created_at, participant.id), '[]')
                      from twilio_conference_participants participant

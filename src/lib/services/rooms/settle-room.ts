@@ -1,11 +1,14 @@
 import type { CoreContext } from '@/lib/context'
 import { recordRoom } from '@/lib/services/recordings/record-room'
-import { UpstreamError } from '@/shared/errors'
+import { DomainError, UpstreamError } from '@/shared/errors'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
 import { roomNext, type RoomNext } from '@/shared/rooms/room-next'
+import { askAboutRoom } from './ask-about-room'
 import { awaitPage } from './await-page'
 import { callParty } from './call-party'
+import { closeRoom } from './close-room'
 import { endConsultation } from './end-consultation'
+import { ringConsulted } from './ring-consulted'
 import { findRoom, partyOf, type Participant, type Room } from './room'
 
 /** How long whoever waits for a page to come back waits. */
@@ -18,6 +21,7 @@ const lookAgainMilliseconds = 30_000
  * `lookAtRooms`; running it twice does no harm.
  */
 export async function settleRoom(ctx: CoreContext, { roomId }: { roomId: string }): Promise<void> {
+  await askAboutRoom(ctx, { roomId })
   const decided = await decide(ctx, roomId)
   if (!decided) return
   const { room, next } = decided
@@ -29,11 +33,13 @@ export async function settleRoom(ctx: CoreContext, { roomId }: { roomId: string 
     )
   if (next.next === 'comfort' && party) await send(ctx, party, 'alone', { room: room.id, why: next.why })
   if (next.next === 'tell') await tellWaiting(ctx, room)
+  if (next.next === 'end') await closeRoom(ctx, room)
   const update: Parameters<typeof awaitPage>[2]['update'] = (conferenceSid, callSid, change) =>
     unlessOver(ctx.twilio.updateParticipant(conferenceSid, callSid, change))
   if (next.next === 'await') await awaitPage(ctx, room, { awaited: true, update })
   if (next.next !== 'nothing') return
   if ((await callParty(ctx, room)) === 'refused') return tellWaiting(ctx, room)
+  await ringThird(ctx, room)
   const after = await endConsultation(ctx, room)
   if (hasRecruiter(after)) await awaitPage(ctx, after, { awaited: false, update })
   await fulfil(ctx, after)
@@ -56,9 +62,10 @@ async function decide(ctx: CoreContext, roomId: string): Promise<{ room: Room; n
       id: one.id,
       role: one.role,
       status: one.status,
-      everJoined: one.joinedAt !== null,
+      everJoined: one.joinedAt !== null || one.lifted,
       isBrowser: one.phone.startsWith('client:'),
       competes: one.competes,
+      leaves: one.leaves,
     }))
     const waitedEnough = room.lookAt !== null && room.lookAt <= now
     const rungEnough = room.ringsUntil !== null && room.ringsUntil <= now
@@ -70,9 +77,9 @@ async function decide(ctx: CoreContext, roomId: string): Promise<{ room: Room; n
     const ringsUntil = ringsUntilAfter(next, room, now)
     await tx.client.query({
       name: 'look-at-room',
-      text: `update twilio_conferences set look_at = $2, rings_until = $4, updated_at = $3
-              where id = $1 and (look_at, rings_until) is distinct from ($2, $4)`,
-      values: [roomId, lookAt, now, ringsUntil],
+      text: `update twilio_conferences set look_at = $2, rings_until = $4, updated_at = $3, expect_at = case when $5 then expect_at end
+              where id = $1 and (look_at, rings_until, expect_at) is distinct from ($2, $4, case when $5 then expect_at end)`,
+      values: [roomId, lookAt, now, ringsUntil, next.next !== 'end' && expectsNews(room)],
     })
     if (next.next === 'await' && room.lookAt === null && lookAt)
       await ctx.jobs.enqueue(tx, 'settle-room', { roomId }, { key: `look-at-room:${roomId}`, runAt: lookAt })
@@ -90,6 +97,27 @@ function lookAtAfter(next: RoomNext, room: Room, now: Date): Date | null {
 function ringsUntilAfter(next: RoomNext, room: Room, now: Date): Date | null {
   if (room.ringsUntil === null || next.next === 'end') return null
   return next.next === 'comfort' && now < room.ringsUntil ? now : room.ringsUntil
+}
+
+/** Something that Twilio was asked for is not known to have happened. */
+function expectsNews(room: Room) {
+  return room.participants.some(({ status, ...one }) => {
+    if (status === 'complete' || status === 'failed') return false
+    const isChanging = (one.wantsHold ?? one.hold) !== one.hold || (one.wantsMuted ?? one.muted) !== one.muted
+    return isChanging || one.leaves || (one.lifted && status !== 'connected')
+  })
+}
+
+/** The process that wrote a consultation down may have died before it rang. */
+async function ringThird(ctx: CoreContext, room: Room) {
+  const third = room.participants.find(
+    ({ role, isCalled, status, leaves }) => role === 'consulted' && !isCalled && !leaves && status === 'queued',
+  )
+  if (!third) return
+  await ringConsulted(ctx, room, third).catch((error: unknown) => {
+    if (!(error instanceof DomainError)) throw error
+    ctx.log.warn({ err: error, roomId: room.id }, 'a third person could not be rung')
+  })
 }
 
 /** Somebody of ours is in it, not only on the way. */

@@ -18,7 +18,7 @@ export async function takeRoom(
                 set taken_by = case when participant.competes then participant.id else room.taken_by end,
                     rings_until = case when participant.competes then null else room.rings_until end, updated_at = $3
                from twilio_conference_participants participant
-              where room.id = $1 and participant.id = $2 and participant.conference_id = room.id
+              where room.id = $1 and participant.id = $2 and participant.conference_id = room.id and not participant.leaves
                 and (not participant.competes or room.taken_by = participant.id
                      or (room.taken_by is null and room.rings_until > $3))
              returning participant.competes, participant.person_id,

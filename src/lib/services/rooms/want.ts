@@ -1,9 +1,10 @@
 import type { CoreContext } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
+import { expectNews } from './expect-news'
 
 /** Writes down what our people want of those in a room; `settleRoom` has it done, now or when they are in it. */
 export async function want(
-  ctx: Pick<CoreContext, 'clock'>,
+  ctx: Pick<CoreContext, 'clock' | 'jobs'>,
   tx: Pick<Transaction, 'client'>,
   { roomId, role, hold, muted }: { roomId: string; role: 'party' | 'recruiter'; hold?: boolean; muted?: boolean },
 ): Promise<void> {
@@ -14,4 +15,5 @@ export async function want(
             where conference_id = $1 and role = $2`,
     values: [roomId, role, hold ?? null, muted ?? null, ctx.clock.now()],
   })
+  await expectNews(ctx, tx, { roomId })
 }

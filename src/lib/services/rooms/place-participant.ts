@@ -1,9 +1,8 @@
 import type { CoreContext } from '@/lib/context'
 import { placeCall } from '@/lib/services/calls/place-call'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
-import { uuidV7 } from '@/lib/utils/uuid-v7'
+import { DomainError } from '@/shared/errors'
 import type { Call } from '@/shared/schemas/call'
-import { addParticipant, type NewParticipant } from './open-room'
 
 type Leg = {
   roomId: string
@@ -15,19 +14,11 @@ type Leg = {
   parentCallSid: string | null
 }
 
-export type IntoRoom = Omit<NewParticipant, 'id' | 'callId' | 'callSid'> & Leg
-
 /**
- * Rings somebody who then comes into a room: written down first, permitted, handed to Twilio, as every call (see `placeCall`, whose errors it
- * throws; the room is settled without them then). A browser of ours is `client:<person id>`.
+ * Rings somebody who is written down as a participant and then comes into the room: permitted and handed to Twilio as every call (see `placeCall`,
+ * whose errors it throws; the room is settled without them then). Their leg has their id: rung twice, they are rung once. A browser of ours is
+ * `client:<person id>`.
  */
-export async function placeIntoRoom(ctx: CoreContext, input: IntoRoom): Promise<Call> {
-  const id = uuidV7(ctx.clock.now())
-  await ctx.database.transaction((tx) => addParticipant(ctx, tx, { ...input, id, callId: id }))
-  return placeParticipant(ctx, { ...input, id, personId: input.personId ?? null })
-}
-
-/** The same for somebody who is written down already; their leg has their id. */
 export async function placeParticipant(
   ctx: CoreContext,
   input: Leg & { id: string; phone: string; personId: string | null },
@@ -44,6 +35,8 @@ export async function placeParticipant(
       leg: { roomId, parentCallSid, ringSeconds, handledBy: personId },
     })
   } catch (error) {
+    // Whether a leg was placed is not known: the room is settled again by whoever wanted it.
+    if (!(error instanceof DomainError)) throw error
     // Nobody waits for one who never had a leg.
     await ctx.database.pool.query({
       name: 'never-rung',
