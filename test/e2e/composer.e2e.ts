@@ -90,7 +90,7 @@ test('a text for later waits in the thread, is edited there and canceled', async
   await field(page).fill('Good morning, Zoe')
   await page.getByRole('button', { name: 'Send later' }).click()
   await page.getByRole('menuitem', { name: 'Tomorrow morning' }).click()
-  await expect(page.getByText('Goes out')).toContainText('9:00 AM in Los Angeles')
+  await expect(page.getByText(/^Goes out/)).toContainText('9:00 AM in Los Angeles')
   await field(page).focus()
   await expect(page.getByRole('tooltip')).toBeHidden()
   await expectAccessible(page)
