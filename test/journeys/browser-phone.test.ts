@@ -12,7 +12,7 @@ let supervisors: SignedIn
 
 beforeAll(async () => {
   journey = await startJourney({ role: 'all' })
-  agents = await signInPeople(journey, ['Erin', 'Frank', 'Gina'])
+  agents = await signInPeople(journey, ['Erin', 'Frank', 'Gina', 'Hal'])
   supervisors = await signInPeople(journey, ['Sue'], 'supervisor')
   viewers = await signInPeople(journey, ['Vera'], 'viewer')
 })
@@ -82,13 +82,13 @@ async function eventually(check: () => Promise<unknown>) {
   await expect
     .poll(
       async () => {
-        await journey.advance(1_000)
+        await journey.advance(400)
         return check().then(
           () => true,
           (error: unknown) => String(error),
         )
       },
-      { timeout: 10_000 },
+      { timeout: 15_000 },
     )
     .toBe(true)
 }
@@ -269,22 +269,99 @@ describe('a call from a browser', () => {
   })
 })
 
+/** Whom Gina called last calls back, and it rings for her. */
+async function ringsForGina() {
+  const [number] = await journey.rows('select id from twilio_phone_numbers where phone_number = $1', [
+    journey.ourNumber,
+  ])
+  await journey.api(`/numbers/${number.id}`, { method: 'PATCH', body: { answer: { lastRecruiterFirst: true } } })
+  await agents.api('Gina')('/phone', { method: 'PUT', body: { ready: true } })
+  const { candidate, mine, theirs } = await talking('Gina')
+  await act(theirs, 'hangup')
+  await isOver(mine)
+  await eventually(async () => expect((await phoneOf('Gina')).call).toBeNull())
+  const calling = await journey.control(`/phones/${encodeURIComponent(candidate)}/calls`, {
+    method: 'POST',
+    body: { to: journey.ourNumber },
+  })
+  await eventually(async () => expect((await phoneOf('Gina')).call).toMatchObject({ status: 'ringing' }))
+  const leg = (await newestLeg(`client:${agents.idOf('Gina')}`)).callSid
+  return { candidate, caller: String(calling.callSid), leg }
+}
+
+describe('a call that rings in a browser', () => {
+  test('says who calls, is answered, and survives a reload like one she placed', async () => {
+    const { candidate, caller, leg } = await ringsForGina()
+    expect((await phoneOf('Gina')).call).toEqual({
+      status: 'ringing',
+      callSid: caller,
+      them: candidate,
+      room: null,
+      pickup: caller,
+    })
+    await act(leg, 'answer')
+    await eventually(async () =>
+      expect((await phoneOf('Gina')).call).toMatchObject({ status: 'talking', callSid: caller }),
+    )
+    await act(leg, 'hangup')
+    await eventually(async () => expect(await heardOn(caller)).toContain('Please stay on the line'))
+    const again = await connect('Gina', { Room: (await phoneOf('Gina')).call.room })
+    await isTalking(again)
+    expect(await look(caller)).toMatchObject({ status: 'in-progress' })
+    await agents.api('Gina')('/phone/call', { method: 'DELETE' })
+    await isOver(caller)
+  })
+
+  test('is taken from a page to which it did not ring; it stops ringing where nobody is any more', async () => {
+    const { caller, leg } = await ringsForGina()
+    const foreign = await connect('Frank', { Pickup: caller })
+    await isOver(foreign)
+    expect(await heardOn(foreign)).toContain('does not ring for you')
+    const taking = await connect('Gina', { Pickup: caller })
+    await eventually(async () => {
+      await act(taking, 'speech', { text: 'Gina here' })
+      expect(await heardOn(caller)).toContain('Gina here')
+    })
+    expect((await look(leg)).status).not.toBe('ringing')
+    expect((await journey.api(`/calls/${caller}`)).body).toMatchObject({
+      handledBy: { name: 'Gina' },
+      status: 'in-progress',
+    })
+    await act(caller, 'hangup')
+    await isOver(taking)
+    const late = await connect('Gina', { Pickup: caller })
+    await isOver(late)
+  })
+
+  test('is declined: what comes next for the caller comes', async () => {
+    const { caller, leg } = await ringsForGina()
+    await agents.api('Gina')('/phone/call', { method: 'DELETE' })
+    await eventually(async () => expect((await look(leg)).status).not.toBe('ringing'))
+    await eventually(async () => expect(await look(caller)).toMatchObject({ waitingFor: 'record' }))
+    await act(caller, 'hangup')
+    await eventually(async () => expect((await phoneOf('Gina')).call).toBeNull())
+  })
+})
+
 describe('whether a phone in a browser can be rung', () => {
   test('is what its page said last, for eleven minutes', async () => {
-    const put = (ready: boolean) => agents.api('Gina')('/phone', { method: 'PUT', body: { ready } })
+    const put = (ready: boolean) => agents.api('Hal')('/phone', { method: 'PUT', body: { ready } })
     const { installation } = journey.server
-    const gina = agents.idOf('Gina')
-    const rung = async () => (await listDestinations(installation, [gina])).get(gina)
-    expect((await phoneOf('Gina')).ready).toBe(false)
+    const hal = agents.idOf('Hal')
+    const rung = async () => (await listDestinations(installation, [hal])).get(hal)
+    expect((await phoneOf('Hal')).ready).toBe(false)
     expect((await put(true)).body).toEqual({ ready: true, call: null })
     await put(true)
-    expect(await rung()).toEqual([{ to: `client:${gina}`, personId: gina }])
+    expect(await rung()).toEqual([{ to: `client:${hal}`, personId: hal }])
     await put(false)
     expect(await rung()).toEqual([])
     await put(true)
     await journey.advance(661_000)
-    expect((await phoneOf('Gina')).ready).toBe(false)
-    const audits = await journey.rows("select action from audit_log where action like 'phone.turn%' order by 1")
+    expect((await phoneOf('Hal')).ready).toBe(false)
+    const audits = await journey.rows(
+      "select action from audit_log where action like 'phone.turn%' and subject = $1 order by 1",
+      [hal],
+    )
     expect(audits.map(({ action }) => action)).toEqual(['phone.turn_off', 'phone.turn_on', 'phone.turn_on'])
   })
 })

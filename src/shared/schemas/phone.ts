@@ -45,8 +45,9 @@ export type PhoneCheckInput = z.infer<typeof PhoneCheckInput>
 
 export const BrowserPhoneChange = z.strictObject({ ready: z.boolean() })
 
-/** What a phone in a browser tells our application: whom to call, or which room to join again. */
+/** What a phone in a browser tells our application: whom to call, which room to join again, or which ringing call to take. */
 export const PhoneConnectParameters = z.union([
   z.object({ To: PhoneNumber, CallerId: PhoneNumber.optional() }),
   z.object({ Room: z.uuid() }),
+  z.object({ Pickup: z.string().regex(/^CA[0-9a-fA-F]{32}$/) }),
 ])

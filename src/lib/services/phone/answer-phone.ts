@@ -8,6 +8,7 @@ import { PhoneConnectParameters } from '@/shared/schemas/phone'
 import { callFromPhone } from './call-from-phone'
 import { findPhonePerson, type PhonePerson } from './find-phone-person'
 import { joinAgain } from './join-again'
+import { pickUp } from './pick-up'
 
 /** Where a phone in a browser goes: its place in a room, and the call on whose account it is there (null: Twilio has not confirmed one). */
 export type PhonePlace = { roomId: string; participantId: string; callSid: string | null }
@@ -15,7 +16,8 @@ export type PhonePlace = { roomId: string; participantId: string; callSid: strin
 type Asked = CallReport & { parameters: Readonly<Record<string, string>>; raw: string }
 
 /**
- * What a phone in a browser hears that calls our application: it calls somebody, or joins its call again after a reload. Its leg is a leg of that call, in the call's room; a refusal is said aloud.
+ * What a phone in a browser hears that calls our application: it calls somebody, joins its call again after a reload, or takes a
+ * call that rings for it. Its leg is a leg of that call, in the call's room; a refusal is said aloud.
  */
 export async function answerPhone(ctx: Context, { raw, parameters, ...report }: Asked): Promise<string> {
   await recordVoice(ctx, { eventKey: `${report.callSid}:phone`, kind: 'voice', raw })
@@ -45,7 +47,7 @@ async function placeOf(
   const own = ownContext(ctx, person)
   const leg = { callSid: report.callSid, address: report.from, person }
   if ('To' in asked.data) return callFromPhone(own, leg, { to: asked.data.To, callerId: asked.data.CallerId })
-  return joinAgain(own, leg, asked.data.Room)
+  return 'Room' in asked.data ? joinAgain(own, leg, asked.data.Room) : pickUp(own, leg, asked.data.Pickup)
 }
 
 /** What follows is done by the person, not by Twilio. */

@@ -23,18 +23,18 @@ export async function findPhoneCall(
   const { rows } = await queryable.query<Row>({
     name: 'find-phone-call',
     text: `with mine as (
-             select conference_id, created_at from twilio_conference_participants
-              where person_id = $1 and phone = $2 and (joined_at is not null or not competes)
+             select id, conference_id, created_at, joined_at is not null or not competes as is_in from twilio_conference_participants
+              where person_id = $1 and phone = $2 and not leaves
               order by created_at desc limit $3),
            found as (
              select 1 as rank, 'talking' as status, leg.call_sid, party.phone as them, room.id as room, mine.created_at
                from mine
-               join twilio_conferences room on room.id = mine.conference_id and room.kind = 'call' and room.status <> 'completed'
+               join twilio_conferences room on room.id = mine.conference_id and room.kind = 'call'
                join twilio_conference_participants party
                  on party.conference_id = room.id and party.role = 'party' and party.left_at is null
                join twilio_call_logs leg
                  on leg.ended_at is null and (leg.id = party.call_id or (party.call_id is null and leg.call_sid = party.call_sid))
-              where not exists (
+              where (mine.is_in or room.taken_by = mine.id) and not exists (
                 select from twilio_conference_participants other
                  where other.conference_id = room.id and other.role = 'consulted' and other.joined_at is not null and other.left_at is null)
              union all

@@ -1,9 +1,8 @@
 import type { Context } from '@/lib/context'
 import type { CallReport } from '@/lib/services/calls/call-report'
-import { noteTaken } from '@/lib/services/calls/note-taken'
-import { recordVoice } from '@/lib/services/calls/record-voice'
 import { renderVoice } from '@/lib/twilio/twiml/render-voice'
 import { joinStep } from './join-step'
+import { recordTaken } from './record-taken'
 import { takeRoom } from './take-room'
 import { takenWords } from './taken-words'
 
@@ -15,15 +14,6 @@ export async function enterRoom(
 ): Promise<string> {
   const { taken, competes, personId, partyCallSid } = await takeRoom(ctx, place)
   if (!taken) return renderVoice([{ say: takenWords }, { hangUp: true }])
-  if (competes && partyCallSid !== null) {
-    // The caller's call is answered by this: Twilio says so of none that waits in a room.
-    await recordVoice(ctx, {
-      eventKey: `${leg.callSid}:entered`,
-      kind: 'voice',
-      raw: '',
-      callInProgress: { callSid: partyCallSid, at: leg.at },
-    })
-    await noteTaken(ctx, { callSid: leg.callSid, parentCallSid: partyCallSid }, personId)
-  }
+  if (competes && partyCallSid !== null) await recordTaken(ctx, leg, { partyCallSid, personId })
   return renderVoice([joinStep(ctx.config, place)])
 }

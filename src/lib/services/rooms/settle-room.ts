@@ -62,7 +62,8 @@ async function decide(ctx: CoreContext, roomId: string): Promise<{ room: Room; n
       id: one.id,
       role: one.role,
       status: one.status,
-      everJoined: one.joinedAt !== null || one.lifted,
+      // Whoever took the call has had it, even for a moment.
+      everJoined: one.joinedAt !== null || one.lifted || one.id === room.takenBy,
       isBrowser: one.phone.startsWith('client:'),
       competes: one.competes,
       leaves: one.leaves,
