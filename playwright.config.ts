@@ -7,6 +7,8 @@ const quiet = [
   '--disable-sync',
   '--no-first-run',
   '--disable-quic',
+  // A microphone that beeps; who may use it is asked as anywhere.
+  '--use-fake-device-for-media-stream',
 ]
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 

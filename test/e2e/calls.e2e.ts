@@ -190,7 +190,7 @@ test('a call is held, keys are pressed in it, and it is handed to a colleague af
   await call.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('list', { name: 'Calls' })).toContainText('Interview booked')
   await lena.hangUp(callSid)
-  await expect(bar).toBeHidden()
+  await expect(bar.getByRole('button', { name: 'Hang up' })).toHaveCount(0)
   await askApi(`numbers/${number.id}`, { answer: { transferTo: null } }, 'PATCH')
 })
 

@@ -179,7 +179,7 @@ function eventJson(id: string) {
 }
 
 /** Web Locks: one holder, a line, and stealing. */
-function createLocks(): LockRequests {
+export function createLocks(): LockRequests {
   type Waiter = { callback(): Promise<void>; settle: { resolve(): void; reject(error: Error): void } }
   let line: Waiter[] = []
   let holder: Waiter | null = null

@@ -12,6 +12,7 @@ import { usePlaceCall } from '@/hooks/usePlaceCall'
 import { ErrorNotice } from '../ErrorNotice'
 import { formatPhoneNumber } from '../format/format-phone-number'
 import { parsePhoneNumber } from '../format/parse-phone-number'
+import { CallFromBrowser } from '../phone/CallFromBrowser'
 import { CallOptions, useCallOptions } from './CallOptions'
 
 const keys = [
@@ -108,6 +109,7 @@ export function DialPad({ phoneNumber, onClose }: { phoneNumber: string | undefi
           </Select>
         )}
         <CallOptions options={options} onChange={setOptions} />
+        <CallFromBrowser to={to} from={from} reason={reason} onCalled={onClose} />
         {place.error && <ErrorNotice error={place.error} what="The call was not placed." />}
         <div className="flex gap-2">
           <Button

@@ -5,6 +5,8 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { itemsOf } from '@/hooks/cache/pages'
 import { useCalls } from '@/hooks/useCalls'
+import { useMe } from '@/hooks/useMe'
+import { roleCan } from '@/shared/can'
 import type { Call } from '@/shared/schemas/call'
 import { HangUpButton } from '../calls/CallActions'
 import { DirectionIcon } from '../calls/DirectionIcon'
@@ -18,25 +20,35 @@ import { useDashboardActions } from './dashboard-actions'
 const InCallControls = lazy(() =>
   import('../calls/controls/InCallControls').then((module) => ({ default: module.InCallControls })),
 )
+const PhoneDock = lazy(() => import('../phone/PhoneDock').then((module) => ({ default: module.PhoneDock })))
 
 const shown = 2
 
-/** Follows on every page while calls ring or run. */
+/** Follows on every page: the calls that ring or run, and the person's own phone in this browser. */
 export function PhoneBar() {
   const { data } = useCalls({ active: true })
+  const { data: me } = useMe()
   const calls = itemsOf(data)
-  if (calls.length === 0) return null
+  const hasPhone = me?.type === 'person' && roleCan(me.role, 'calls.place')
+  if (calls.length === 0 && !hasPhone) return null
   return (
     <section aria-label="Phone" className="shrink-0 border-t bg-surface">
-      <ul className="divide-y">
-        {calls.slice(0, shown).map((call) => (
-          <ActiveCall key={call.id} call={call} />
-        ))}
-      </ul>
+      {calls.length > 0 && (
+        <ul className="divide-y">
+          {calls.slice(0, shown).map((call) => (
+            <ActiveCall key={call.id} call={call} />
+          ))}
+        </ul>
+      )}
       {calls.length > shown && (
         <Link to="/" className="block border-t px-4 py-1.5 text-sm font-medium text-accent-ink hover:underline">
           {calls.length - shown} more active
         </Link>
+      )}
+      {hasPhone && (
+        <Suspense>
+          <PhoneDock personId={me.id} />
+        </Suspense>
       )}
     </section>
   )
