@@ -127,6 +127,12 @@ const numbers = createRoute({
   component: lazyRouteComponent(() => import('@/components/twilio/settings/NumbersPage'), 'NumbersPage'),
 })
 
+const number = createRoute({
+  getParentRoute: () => settings,
+  path: 'numbers/$numberId',
+  component: lazyRouteComponent(() => import('@/components/twilio/settings/numbers/NumberPage'), 'NumberPage'),
+})
+
 const rules = createRoute({
   getParentRoute: () => settings,
   path: 'rules',
@@ -198,6 +204,7 @@ export const routeTree = root.addChildren([
     settings.addChildren([
       settingsIndex,
       numbers,
+      number,
       templates,
       keywords,
       optOuts,

@@ -17,6 +17,10 @@ test('a week by hours says what a caller meets at any moment, by mouse and by ke
   await askApi(`numbers/${number.id}`, { answer: { transferTo: '+14155550199', hours, closed } }, 'PATCH')
 
   const page = await signIn('supervisor', { at: '/settings/numbers' })
+  const row = page.getByRole('list', { name: 'Our numbers' }).getByRole('listitem').filter({ hasText: '(617)' })
+  await expect(row).toContainText('Calls: (415) 555-0199, within business hours')
+  await expectAccessibleInEveryLook(page)
+  await row.getByRole('link').click()
   const card = page.getByRole('region', { name: /^\(617\)/ })
   await card.getByText('What happens at any hour').click()
   await card.getByLabel('At', { exact: true }).fill('2026-12-23T10:15')

@@ -8,12 +8,14 @@ import { useForbidden } from '@/hooks/useMe'
 import { useNumberChanges, useNumbers } from '@/hooks/useNumbers'
 import { ErrorNotice } from '../ErrorNotice'
 import { toastError } from '../toast-error'
-import { NumberCard } from './NumberCard'
 import { GetNumberDialog } from './numbers/GetNumberDialog'
+import { NumberRow } from './numbers/NumberRow'
+import { useAnswerNames } from './numbers/week/use-answer-names'
 
 /** Our numbers, and how each answers. */
 export function NumbersPage() {
   const { data, error, isPending, refetch } = useNumbers()
+  const names = useAnswerNames(null)
   if (error && !data) {
     return <ErrorNotice error={error} what="The numbers could not be read." onRetry={() => void refetch()} />
   }
@@ -31,9 +33,11 @@ export function NumbersPage() {
         <CheckButton />
         <GetNumberButton />
       </div>
-      {data.items.map((number) => (
-        <NumberCard key={number.id} number={number} />
-      ))}
+      <ul aria-label="Our numbers" className="divide-y overflow-hidden rounded-lg border bg-surface">
+        {data.items.map((number) => (
+          <NumberRow key={number.id} number={number} names={names} />
+        ))}
+      </ul>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -17,6 +18,7 @@ export function ReleaseNumber({ number }: { number: OurNumber }) {
   const [typed, setTyped] = useState('')
   const [force, setForce] = useState(false)
   const { release } = useNumberChanges()
+  const navigate = useNavigate()
   const reason = useForbidden()('numbers.write')
   const shown = formatPhoneNumber(number.phoneNumber)
   const isWritten = parsePhoneNumber(typed) === number.phoneNumber
@@ -25,7 +27,12 @@ export function ReleaseNumber({ number }: { number: OurNumber }) {
     if (!isWritten) return
     release.mutate(
       { id: number.id, confirm: number.phoneNumber, force },
-      { onSuccess: () => showToast(`${shown} is given back.`) },
+      {
+        onSuccess: () => {
+          showToast(`${shown} is given back.`)
+          void navigate({ to: '/settings/numbers' })
+        },
+      },
     )
   }
   return (

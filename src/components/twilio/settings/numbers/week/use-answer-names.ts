@@ -7,8 +7,10 @@ import type { AnswerNames } from '@/shared/calls/describe-answer'
 import type { NumberAnswer } from '@/shared/schemas/number'
 import { formatPhoneNumber } from '../../../format/format-phone-number'
 
-/** How people read whom a number rings and which flows answer it; null: not known yet. */
-export function useAnswerNames({ flowId, closed }: NumberAnswer): AnswerNames | null {
+/** How people read whom a number rings and which flows answer it, with the flows of `answer` themselves; null: not known yet. */
+export function useAnswerNames(answer: NumberAnswer | null): AnswerNames | null {
+  const flowId = answer?.flowId ?? null
+  const closedFlowId = answer?.closed.flowId ?? null
   const { data: colleagues } = useColleagues()
   const { data: flows } = useQuery({
     queryKey: queryKeys.startableFlows,
@@ -16,7 +18,7 @@ export function useAnswerNames({ flowId, closed }: NumberAnswer): AnswerNames | 
   })
   const versionOf = (id: string | null) => flows?.find((flow) => flow.id === id)?.publishedVersion ?? null
   const open = useFlowVersion(flowId ?? '', versionOf(flowId))
-  const other = useFlowVersion(closed.flowId ?? '', versionOf(closed.flowId))
+  const other = useFlowVersion(closedFlowId ?? '', versionOf(closedFlowId))
   if (!colleagues || !flows) return null
   const definitions = new Map(
     [open.data, other.data].flatMap((version) => (version ? [[version.flowId, version]] : [])),
