@@ -13,8 +13,11 @@ import { ErrorNotice } from '../ErrorNotice'
 export function CallNotes({ call, callSid }: { call: Call; callSid: string }) {
   const { change } = useCallControls()
   const forbidden = useForbidden()('calls.control')
-  const [disposition, setDisposition] = useState(call.disposition ?? '')
-  const [notes, setNotes] = useState(call.notes ?? '')
+  // What is not being written follows the call, which others change too.
+  const [draft, setDraft] = useState<string | null>(null)
+  const [notesDraft, setNotesDraft] = useState<string | null>(null)
+  const disposition = draft ?? call.disposition ?? ''
+  const notes = notesDraft ?? call.notes ?? ''
   const options = useId()
   const dispositions = useCallSettings().data?.settings.dispositions ?? []
   const isSame = disposition.trim() === (call.disposition ?? '') && notes.trim() === (call.notes ?? '')
@@ -39,7 +42,7 @@ export function CallNotes({ call, callSid }: { call: Call; callSid: string }) {
               placeholder="Reached, Left voicemail, …"
               value={disposition}
               readOnly={forbidden !== undefined}
-              onChange={({ target }) => setDisposition(target.value)}
+              onChange={({ target }) => setDraft(target.value)}
             />
             <datalist id={options}>
               {dispositions.map((one) => (
@@ -57,7 +60,7 @@ export function CallNotes({ call, callSid }: { call: Call; callSid: string }) {
             maxLength={4000}
             value={notes}
             readOnly={forbidden !== undefined}
-            onChange={({ target }) => setNotes(target.value)}
+            onChange={({ target }) => setNotesDraft(target.value)}
           />
         )}
       </Field>

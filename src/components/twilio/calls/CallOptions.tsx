@@ -1,4 +1,7 @@
+import { useState } from 'react'
+import { Select } from '@/components/ui/input'
 import { useStoredFlag } from '@/hooks/use-stored-flag'
+import { useGreetings } from '@/hooks/useGreetings'
 import { useMe } from '@/hooks/useMe'
 import type { CreateCallInput } from '@/shared/schemas/call'
 import { formatPhoneNumber } from '../format/format-phone-number'
@@ -9,7 +12,9 @@ type Options = {
   triesAgain: boolean
   own: string | null
   /** What of it is asked when the call is placed. */
-  input: Pick<CreateCallInput, 'ringFirst' | 'machineDetection' | 'retry'>
+  input: Pick<CreateCallInput, 'ringFirst' | 'machineDetection' | 'retry' | 'whenMachine'>
+  /** The greeting that is left when a machine answers; empty: none. */
+  greetingId: string
 }
 
 /** How this browser's person wants calls placed; remembered. */
@@ -18,20 +23,23 @@ export function useCallOptions() {
   const [wantsOwn, setRingFirst] = useStoredFlag('eva ring my phone first')
   const [hearsMachine, setHearsMachine] = useStoredFlag('eva notice machines')
   const [triesAgain, setTriesAgain] = useStoredFlag('eva call again')
+  const [greetingId, setGreetingId] = useState('')
   const ringFirst = wantsOwn && own !== null
   const options: Options = {
     ringFirst,
     hearsMachine,
     triesAgain,
+    greetingId,
     own,
     input: {
       ...(ringFirst && { ringFirst: own }),
       // Who rings first hears for themselves what answers.
       ...(hearsMachine && !ringFirst && { machineDetection: 'Enable' as const }),
+      ...(hearsMachine && !ringFirst && greetingId !== '' && { whenMachine: { drop: greetingId } }),
       ...(triesAgain && !ringFirst && { retry: true }),
     },
   }
-  return [options, { setRingFirst, setHearsMachine, setTriesAgain }] as const
+  return [options, { setRingFirst, setHearsMachine, setTriesAgain, setGreetingId }] as const
 }
 
 type CallOptionsProps = { options: Options; onChange: ReturnType<typeof useCallOptions>[1] }
@@ -67,6 +75,7 @@ export function CallOptions({ options, onChange }: CallOptionsProps) {
           Notice answering machines
         </label>
       )}
+      {hearsMachine && !ringFirst && <WhenMachine greetingId={options.greetingId} onChange={onChange.setGreetingId} />}
       {!ringFirst && (
         <label className="flex items-center gap-2">
           <input
@@ -79,5 +88,25 @@ export function CallOptions({ options, onChange }: CallOptionsProps) {
         </label>
       )}
     </fieldset>
+  )
+}
+
+function WhenMachine({ greetingId, onChange }: { greetingId: string; onChange: (greetingId: string) => void }) {
+  const greetings = useGreetings().data?.items ?? []
+  if (greetings.length === 0) return null
+  return (
+    <Select
+      aria-label="When a machine answers"
+      value={greetingId}
+      onChange={({ target }) => onChange(target.value)}
+      className="ml-6 w-[calc(100%-1.5rem)]"
+    >
+      <option value="">Then hang up</option>
+      {greetings.map(({ id, name }) => (
+        <option key={id} value={id}>
+          Then leave “{name}”
+        </option>
+      ))}
+    </Select>
   )
 }

@@ -36,7 +36,7 @@ function Next({ retry }: { retry: CallRetry }) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Line>
-        Will be called again <Time at={retry.dueAt} className="font-medium tabular" />. {retry.reason}
+        Will be called again: <Time at={retry.dueAt} className="font-medium tabular" />. {retry.reason}
       </Line>
       <CancelRetry retry={retry} />
     </div>

@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import type { Me } from '@/hooks/api/me'
 import { useLive } from '@/hooks/live/use-live'
 import { useStoredFlag } from '@/hooks/use-stored-flag'
@@ -10,6 +10,8 @@ import { DocumentTitle } from './DocumentTitle'
 import { LiveAnnouncements } from './LiveAnnouncements'
 import { PhoneBar } from './PhoneBar'
 import { SideNavigation } from './SideNavigation'
+
+const AfterCall = lazy(() => import('../calls/AfterCall').then((module) => ({ default: module.AfterCall })))
 
 /** The frame of every page: navigation, the page, and the phone bar that follows while calls run. */
 export function Shell({ me, children }: { me: Me; children: ReactNode }) {
@@ -33,6 +35,9 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
           <main id="page" tabIndex={-1} className="flex min-h-0 flex-1 flex-col focus:outline-none">
             {children}
           </main>
+          <Suspense>
+            <AfterCall />
+          </Suspense>
           <PhoneBar />
         </div>
         <BottomBar me={me} />

@@ -9,6 +9,7 @@ import { RecordingControls } from '../../recordings/RecordingControls'
 import { RecordingMark } from '../../recordings/RecordingMark'
 import { toastError } from '../../toast-error'
 import { ConsultationBanner } from './ConsultationBanner'
+import { DropVoicemail } from './DropVoicemail'
 import { KeysDialog } from './KeysDialog'
 import { TransferDialog } from './TransferDialog'
 
@@ -68,6 +69,7 @@ export function InCallControls({ call, compact = false }: { call: Call; compact?
           >
             <PhoneForwarded aria-hidden /> Transfer
           </Button>
+          <DropVoicemail call={call} />
           <RecordingControls call={call} />
         </>
       )}

@@ -1,0 +1,34 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { deleteGreeting, dropVoicemail, listGreetings, saveGreeting } from './api/greetings'
+import { queryKeys } from './query-keys'
+import { useForbidden } from './useMe'
+
+/** What one can leave on a voicemail; live events have it asked again. */
+export function useGreetings() {
+  const forbidden = useForbidden()
+  return useQuery({
+    queryKey: queryKeys.greetings,
+    queryFn: ({ signal }) => listGreetings(signal),
+    enabled: forbidden('calls.control') === undefined,
+  })
+}
+
+export function useSaveGreeting() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: saveGreeting,
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.greetings }),
+  })
+}
+
+export function useDeleteGreeting() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: deleteGreeting,
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.greetings }),
+  })
+}
+
+export function useDropVoicemail() {
+  return useMutation({ mutationFn: dropVoicemail })
+}
