@@ -285,7 +285,9 @@ async function ringsForGina() {
     body: { to: journey.ourNumber },
   })
   await eventually(async () => expect((await phoneOf('Gina')).call).toMatchObject({ status: 'ringing' }))
-  const leg = (await newestLeg(`client:${agents.idOf('Gina')}`)).callSid
+  const phone = `client:${agents.idOf('Gina')}`
+  await eventually(async () => expect(await newestLeg(phone)).toMatchObject({ status: 'ringing' }))
+  const leg = (await newestLeg(phone)).callSid
   return { candidate, caller: String(calling.callSid), leg }
 }
 
