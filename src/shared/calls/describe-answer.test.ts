@@ -63,6 +63,12 @@ describe('describeAnswer', () => {
     ])
   })
 
+  test('says that a caller may be called back', () => {
+    expect(describeAt(open, { transferTo: null, callBack: true }).at(-1)).toBe(
+      'The caller hears “Leave a message.” and can leave a message, or press 1 to be called back.',
+    )
+  })
+
   test('names the flow that answers, and the hours it asks itself', () => {
     expect(describeAt(christmas, { flowId, lastRecruiterFirst: true })).toEqual([
       'No business hours are set: calls are put through at any hour.',

@@ -56,7 +56,9 @@ function lastSentences(
   if (last.kind === 'voicemail') {
     const first = greeting === null ? 'The caller hears' : 'Then they hear'
     const when = rounds.length > 0 ? 'When nobody takes the call, they hear' : first
-    return [`${when} “${answer.voicemailGreeting}” and can leave a message.`]
+    return [
+      `${when} “${answer.voicemailGreeting}” and can leave a message${answer.callBack ? ', or press 1 to be called back' : ''}.`,
+    ]
   }
   const flow = names.flow(last.flowId)
   const states = flow?.definition?.states.filter(({ type }) => type === 'eva-business-hours') ?? []
