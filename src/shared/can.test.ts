@@ -13,7 +13,7 @@ const matrix = {
   ),
   agent: permissions.filter(
     (name) =>
-      !/^(people|api_keys|metrics|operations|ai_settings)\.|^(numbers|keywords|flows|permission_rules|recording_rules|call_settings)\.write$|^(messages|recordings)\.delete$/.test(
+      !/^(people|api_keys|metrics|operations|ai_settings)\.|^numbers\.assign$|^(numbers|keywords|flows|permission_rules|recording_rules|call_settings)\.write$|^(messages|recordings)\.delete$/.test(
         name,
       ),
   ),
