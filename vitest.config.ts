@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // Files of a worker share its process and what they import: a process of its own for each was half of the work. The guard watches each file.
+    isolate: false,
     globalSetup: 'test/helpers/postgres-global.ts',
     setupFiles: 'test/helpers/guard.ts',
     projects: [
@@ -13,9 +15,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          // Files of a worker share its process and what they import: a process of its own for each was half of the work.
-          // The guard watches each file.
-          isolate: false,
           // Some of them start programs; a busy machine is no failure.
           testTimeout: 30_000,
           hookTimeout: 60_000,
