@@ -81,8 +81,8 @@ describe('a number at Twilio', () => {
     expect((await numberOf(phoneNumber)).problems).toMatchObject([{ setting: 'account', kind: 'absent' }])
 
     await messaging(`Services/${service.sid}`, { UseInboundWebhookOnNumber: 'true' })
-    await journey.api('/numbers/check', { method: 'POST' })
-    expect((await numberOf(journey.otherNumber)).problems).toEqual([])
+    expect((await journey.api(`/numbers/${id}/check`, { method: 'POST' })).body).toMatchObject({ id, problems: [] })
+    expect((await journey.api(`/numbers/${crypto.randomUUID()}/check`, { method: 'POST' })).status).toBe(404)
     expect((await release(left.id, { confirm: phoneNumber })).status).toBe(204)
   })
 })

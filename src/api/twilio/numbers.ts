@@ -6,6 +6,7 @@ import { contextFrom, type AppEnv } from '@/api/request-context'
 import { validated } from '@/api/validated'
 import type { Installation } from '@/lib/context'
 import { buyNumber } from '@/lib/services/numbers/buy-number'
+import { checkNumber } from '@/lib/services/numbers/check-number'
 import { checkNumbers } from '@/lib/services/numbers/check-numbers'
 import { findAvailableNumbers } from '@/lib/services/numbers/find-available-numbers'
 import { listNumbers } from '@/lib/services/numbers/list-numbers'
@@ -85,6 +86,18 @@ export function numbers(installation: Installation) {
     requirePermission('numbers.write'),
     validated('json', BuyNumberInput),
     async (c) => c.json(await buyNumber(contextFrom(installation, c), c.req.valid('json')), 201),
+  )
+  app.post(
+    '/:id/check',
+    describeOperation({
+      tag,
+      summary: 'Compare how a number stands at Twilio with what we need',
+      description: 'Changes nothing at Twilio.',
+      answers: { 200: { description: 'The number, with what was found', schema: OurNumber } },
+    }),
+    requirePermission('numbers.write'),
+    validated('param', Id),
+    async (c) => c.json(await checkNumber(contextFrom(installation, c), c.req.valid('param'))),
   )
   app.post(
     '/:id/repair',
