@@ -172,6 +172,31 @@ describe('a call that reached nobody', () => {
     expect(await retriesTo(to)).toHaveLength(calls[0].status === 'busy' ? 1 : 0)
   })
 
+  test('that was left half way is placed once by whoever comes after', async () => {
+    const [before, after] = [await phoneThat('decline'), await phoneThat('decline')]
+    for (const to of [before, after]) await place({ to, retry: true })
+    await later(5_000)
+    await later(14 * minute)
+    // One process died before it asked Twilio, another after.
+    const claim = (to: string) =>
+      journey.rows(`update call_retries set status = 'placing', due_at = $2 where to_number = $1`, [
+        to,
+        new Date(journey.clock.now().getTime() + minute),
+      ])
+    await later(2 * minute)
+    expect(await legsOf(after)).toHaveLength(2)
+    await journey.rows(`delete from call_retries where to_number = any($1) and attempt = 2`, [[before, after]])
+    await journey.rows(`update call_retries set settled_at = null, settled_by = null where to_number = $1`, [after])
+    await claim(after)
+    const [{ id }] = await journey.rows(`select id from call_retries where to_number = $1`, [before])
+    await journey.rows(`delete from twilio_call_logs where id = $1`, [id])
+    await claim(before)
+    await later(2 * minute)
+    expect(await legsOf(after)).toHaveLength(2)
+    expect(await legsOf(before)).toHaveLength(3)
+    expect((await retriesTo(after, false))[0]).toMatchObject({ status: 'placed', attempt: 1 })
+  })
+
   test('two instances at the same minute place it once', async () => {
     const to = await phoneThat('decline')
     await place({ to, retry: true })
@@ -357,7 +382,8 @@ describe('a greeting left on a voicemail', () => {
     expect((await journey.api(`/greetings/${own.body.id}`, { method: 'DELETE' })).status).toBe(404)
     expect((await people.api('Maria Lopez')(`/greetings/${firms.body.id}`, { method: 'DELETE' })).status).toBe(403)
     expect((await journey.api(`/greetings/${firms.body.id}`, { method: 'DELETE' })).status).toBe(204)
-    expect(await names()).toEqual([])
+    expect((await people.api('Maria Lopez')(`/greetings/${own.body.id}`, { method: 'DELETE' })).status).toBe(204)
+    expect(await names(people.api('Maria Lopez'))).toEqual([])
   })
 
   test('is left by hand: the machine hears it and our person is free at once', async () => {
