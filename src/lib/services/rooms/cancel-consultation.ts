@@ -5,6 +5,7 @@ import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { ConflictError } from '@/shared/errors'
 import type { Call } from '@/shared/schemas/call'
 import { closeConsultation } from './close-consultation'
+import { letConsultedGo } from './let-consulted-go'
 import { findRoom } from './room'
 import { settleRoom } from './settle-room'
 
@@ -15,11 +16,7 @@ export async function cancelConsultation(ctx: CoreContext, { callSid }: { callSi
     const room = roomId === null ? null : await findRoom(tx.client, roomId, { lock: true })
     const closed = room ? await closeConsultation(ctx, tx, { roomId: room.id }) : []
     if (!room || closed.length === 0) throw new ConflictError('Nobody is being consulted.')
-    await tx.client.query({
-      name: 'let-consulted-go',
-      text: `update twilio_conference_participants set leaves = true, updated_at = $2 where conference_id = $1 and role = 'consulted'`,
-      values: [room.id, ctx.clock.now()],
-    })
+    await letConsultedGo(ctx, tx, room)
     await recordAudit(ctx, tx, { action: 'call.consult_cancel', subject: callSid })
     await broadcast(tx.client, ctx.clock.now(), closed)
   })

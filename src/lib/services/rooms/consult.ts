@@ -26,6 +26,7 @@ export async function consult(ctx: CoreContext, { callSid, to }: { callSid: stri
   const partySid = party.callSid
   const third = { id: uuidV7(ctx.clock.now()), phone: to, personId: null }
   await ctx.database.transaction(async (tx) => {
+    await want(ctx, tx, { roomId: room.id, role: 'party', hold: true })
     const { rows } = await tx.client.query<{ id: string }>({
       name: 'begin-consultation',
       text: `update twilio_call_logs log set updated_at = $3,
@@ -36,7 +37,6 @@ export async function consult(ctx: CoreContext, { callSid, to }: { callSid: stri
     const [changed] = rows
     if (!changed) throw new ConflictError('Somebody is being consulted already.')
     await addParticipant(ctx, tx, { ...third, roomId: room.id, role: 'consulted', callId: third.id })
-    await want(ctx, tx, { roomId: room.id, role: 'party', hold: true })
     await recordAudit(ctx, tx, { action: 'call.consult', subject: callSid, details: { to } })
     const call = await findCall(tx.client, { id: changed.id })
     await broadcast(tx.client, ctx.clock.now(), call ? [callEvent(call)] : [])

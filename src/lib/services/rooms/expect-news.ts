@@ -4,7 +4,10 @@ import type { Transaction } from '@/lib/db/client'
 /** What Twilio was asked for in a room is told of within seconds; if not, Twilio is asked how things stand. */
 const expectedMilliseconds = 5_000
 
-/** Has a room looked at in a while, in the transaction that writes down what is wanted in it: it is then done though this process dies. */
+/**
+ * Has a room looked at in a while, in the transaction that writes down what is wanted in it: it is then done though this process dies. Locks the
+ * room: whoever changes a room and its calls in one transaction takes the room first.
+ */
 export async function expectNews(
   ctx: Pick<CoreContext, 'clock' | 'jobs'>,
   tx: Pick<Transaction, 'client'>,

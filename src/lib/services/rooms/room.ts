@@ -22,6 +22,7 @@ export type Participant = {
   lifted: boolean
   /** Is to go. */
   leaves: boolean
+  createdAt: Date
   joinedAt: Date | null
   /** Their leg is known, whatever became of it. */
   isCalled: boolean
@@ -54,9 +55,10 @@ type Row = {
   ring: unknown
   rings_until: Date | null
   awaits_page: boolean
-  participants: (Omit<Participant, 'status' | 'joinedAt' | 'isCalled'> & {
+  participants: (Omit<Participant, 'status' | 'createdAt' | 'joinedAt' | 'isCalled'> & {
     legStatus: CallStatus | null
     legDirection: 'inbound' | 'outbound' | null
+    createdAt: string
     joinedAt: string | null
     leftAt: string | null
   })[]
@@ -76,7 +78,7 @@ export async function findRoom(
                             'role', participant.role, 'personId', participant.person_id, 'phone', participant.phone, 'name', participant.name,
                             'muted', participant.muted, 'hold', participant.hold, 'wantsHold', participant.wants_hold,
                             'wantsMuted', participant.wants_muted, 'competes', participant.competes, 'lifted', participant.lifted, 'leaves', participant.leaves, 'legStatus', leg.status, 'legDirection', leg.direction,
-                            'joinedAt', participant.joined_at, 'leftAt', participant.left_at)
+                            'createdAt', participant.created_at, 'joinedAt', participant.joined_at, 'leftAt', participant.left_at)
                           order by participant.created_at, participant.id), '[]')
                      from twilio_conference_participants participant
                      left join lateral (
@@ -104,8 +106,9 @@ function toRoom(row: Row): Room {
     ring: row.ring === null ? null : RoomRing.parse(row.ring),
     ringsUntil: row.rings_until,
     awaitsPage: row.awaits_page,
-    participants: row.participants.map(({ legStatus, legDirection, joinedAt, leftAt, ...participant }) => ({
+    participants: row.participants.map(({ legStatus, legDirection, createdAt, joinedAt, leftAt, ...participant }) => ({
       ...participant,
+      createdAt: new Date(createdAt),
       joinedAt: joinedAt === null ? null : new Date(joinedAt),
       isCalled: legStatus !== null || participant.callSid !== null,
       status: deriveParticipantStatus(onTheLine(legStatus, legDirection), joinedAt !== null, leftAt !== null),

@@ -105,7 +105,8 @@ function expectsNews(room: Room) {
   return room.participants.some(({ status, ...one }) => {
     if (status === 'complete' || status === 'failed') return false
     const isChanging = (one.wantsHold ?? one.hold) !== one.hold || (one.wantsMuted ?? one.muted) !== one.muted
-    return isChanging || one.leaves || (one.lifted && status !== 'connected')
+    const isUnheardOf = one.role === 'consulted' && one.callSid === null
+    return isChanging || isUnheardOf || one.leaves || (one.lifted && status !== 'connected')
   })
 }
 

@@ -8,6 +8,7 @@ export async function want(
   tx: Pick<Transaction, 'client'>,
   { roomId, role, hold, muted }: { roomId: string; role: 'party' | 'recruiter'; hold?: boolean; muted?: boolean },
 ): Promise<void> {
+  await expectNews(ctx, tx, { roomId })
   await tx.client.query({
     name: 'want-of-participants',
     text: `update twilio_conference_participants
@@ -15,5 +16,4 @@ export async function want(
             where conference_id = $1 and role = $2`,
     values: [roomId, role, hold ?? null, muted ?? null, ctx.clock.now()],
   })
-  await expectNews(ctx, tx, { roomId })
 }
