@@ -333,6 +333,7 @@ describe('a call that rings in a browser', () => {
     await isOver(taking)
     const late = await connect('Gina', { Pickup: caller })
     await isOver(late)
+    expect(await heardOn(late)).toContain('has hung up')
   })
 
   test('is declined: what comes next for the caller comes', async () => {

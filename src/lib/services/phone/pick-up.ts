@@ -4,7 +4,7 @@ import { getCall } from '@/lib/services/calls/find-call'
 import { addParticipant } from '@/lib/services/rooms/open-room'
 import { recordTaken } from '@/lib/services/rooms/record-taken'
 import { release } from '@/lib/services/rooms/release'
-import { findRoom } from '@/lib/services/rooms/room'
+import { findRoom, partyOf } from '@/lib/services/rooms/room'
 import { takeRoom } from '@/lib/services/rooms/take-room'
 import { takenWords } from '@/lib/services/rooms/taken-words'
 import { ConflictError, ForbiddenError } from '@/shared/errors'
@@ -22,6 +22,9 @@ export async function pickUp(ctx: Context, leg: PhoneLeg, callSid: string): Prom
   const room = roomId === null ? null : await findRoom(ctx.database.pool, roomId)
   const rung = room?.participants.find((one) => one.personId === leg.person.id && one.phone === leg.address)
   if (!room || !rung) throw new ForbiddenError('This call does not ring for you. Goodbye.')
+  const party = partyOf(room)
+  if (!party || party.status === 'complete' || party.status === 'failed')
+    throw new ConflictError('The caller has hung up. Goodbye.')
   const { taken } = await takeRoom(ctx, { roomId: room.id, participantId: rung.id })
   if (!taken) throw new ConflictError(takenWords)
   const participantId = await ctx.database.transaction(async (tx) => {
