@@ -8,6 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Files of a worker share its process and what they import: a process of its own for each was half of the work. The guard watches each file.
     isolate: false,
+    unstubEnvs: true,
     globalSetup: 'test/helpers/postgres-global.ts',
     setupFiles: 'test/helpers/guard.ts',
     projects: [
