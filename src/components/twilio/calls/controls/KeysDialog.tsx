@@ -8,11 +8,11 @@ const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as con
 
 /** Presses keys in a call, by mouse or by the keyboard's own. */
 export function KeysDialog({ callSid, onClose }: { callSid: string; onClose: () => void }) {
-  const { change } = useCallControls()
+  const { press: send } = useCallControls()
   const [pressed, setPressed] = useState('')
   const press = (digits: string) => {
     setPressed((before) => before + digits)
-    change.mutate({ callSid, change: { digits } })
+    send.mutate({ callSid, change: { digits } })
   }
   return (
     <Dialog open onClose={onClose} title="Keys" description="The other party hears them." className="max-w-76">
@@ -38,7 +38,7 @@ export function KeysDialog({ callSid, onClose }: { callSid: string; onClose: () 
             </button>
           ))}
         </div>
-        {change.error && <ErrorNotice error={change.error} what="The key was not sent." />}
+        {send.error && <ErrorNotice error={send.error} what="The key was not sent." />}
       </div>
     </Dialog>
   )
