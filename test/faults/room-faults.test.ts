@@ -4,6 +4,7 @@ import { cancelConsultation } from '@/lib/services/rooms/cancel-consultation'
 import { completeConsultation } from '@/lib/services/rooms/complete-consultation'
 import { consult } from '@/lib/services/rooms/consult'
 import { holdCall } from '@/lib/services/rooms/hold-call'
+import { recordConferenceEvent } from '@/lib/services/rooms/record-conference-event'
 import { lookAtRooms } from '@/lib/services/rooms/look-at-rooms'
 import type { TwilioPort } from '@/lib/twilio/port'
 import { startJourney, type Journey } from '../helpers/start-journey'
@@ -277,5 +278,40 @@ test('who is in the call already cannot be asked for a word', async () => {
       status: 409,
       body: { error: { message: 'They are in this call already.' } },
     })
+  await hangUpAll(callSid, deskSid)
+})
+
+test('when all have left a room and one comes back, the newer conference counts, whatever is heard late of the one before', async () => {
+  const { callSid, deskSid } = await talking()
+  await change(callSid, { hold: true })
+  await shows(callSid, { held: true })
+  const read = () =>
+    journey.rows(
+      `select room.id, room.status, room.conference_sid, party.hold, party.id as participant
+         from twilio_conferences room join twilio_conference_participants party on party.conference_id = room.id
+        where party.call_sid = $1`,
+      [callSid],
+    )
+  const [before] = await read()
+  const newer = `CF${'b'.repeat(32)}`
+  const hear = (conferenceSid: string, event: string, sequence: number, hold: boolean | null) =>
+    recordConferenceEvent(alive(), {
+      eventKey: [conferenceSid, event, sequence].join(':'),
+      raw: '',
+      conferenceSid,
+      roomId: before.id,
+      event,
+      sequence,
+      participantId: before.participant,
+      callSid: event === 'conference-end' ? null : callSid,
+      muted: false,
+      hold,
+      coaching: false,
+      at: journey.clock.now(),
+    })
+  await hear(newer, 'participant-join', 1, false)
+  await hear(before.conference_sid, 'participant-hold', 99, true)
+  await hear(before.conference_sid, 'conference-end', 100, null)
+  expect(await read()).toEqual([{ ...before, status: 'in-progress', conference_sid: newer, hold: false }])
   await hangUpAll(callSid, deskSid)
 })
