@@ -3,7 +3,7 @@ import { ApiError } from './api/api-error'
 import { beginConsultation, cancelConsultation, changeCall, completeConsultation } from './api/calls'
 
 /** A call that has no room yet is prepared for keys within seconds; until then the server says that it is not. */
-const mostTries = 6
+const mostTries = 20
 const isBeingPrepared = (error: Error) => error instanceof ApiError && error.status === 409
 
 /** What can be asked of a call in progress. Each is seen on screen when Twilio says that it has happened. */

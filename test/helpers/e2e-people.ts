@@ -58,7 +58,7 @@ export async function newHandset(name: string | null = null) {
     phoneNumber,
     text: async (body: string) => askEmulator(`${path}/messages`, { to: await ourNumber(), body }),
     received: () => askEmulator<{ body: string }[]>(`${path}/messages`),
-    call: async () => askEmulator<{ callSid: string }>(`${path}/calls`, { to: await ourNumber() }),
+    call: async (to?: string) => askEmulator<{ callSid: string }>(`${path}/calls`, { to: to ?? (await ourNumber()) }),
     onCall: (what: 'answer' | 'decline' | 'ignore') => askEmulator(path, { onCall: what }, 'PATCH'),
     hangUp: (callSid: string) => askEmulator(`calls/${callSid}/hangup`, {}),
   }
