@@ -6,8 +6,7 @@ export function openJobPool(options: { connectionString: string; maximum: number
     connectionString: options.connectionString,
     max: options.maximum,
     application_name: 'eva-twilio jobs',
-    // Whoever runs jobs can wait: giving up after a job is done would leave a rejection nobody hears, and the job undone in the table.
-    connectionTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 5_000,
   })
   pool.on('error', () => undefined)
   pool.on('connect', (client) => {

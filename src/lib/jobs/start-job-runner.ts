@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseCronItems, run, type JobHelpers } from 'graphile-worker'
+import type pg from 'pg'
 import type { Context, Installation } from '@/lib/context'
 import { recordFailedOperation } from '@/lib/services/operations/record-failed-operation'
 import { createJobLogger } from './job-logger'
@@ -59,8 +61,22 @@ export async function startJobRunner(
     async stop() {
       state.running = false
       await runner.stop().catch(() => undefined)
+      await drained(pool)
       await pool.end()
     },
+  }
+}
+
+const mostDrainTurns = 200
+
+/**
+ * The runner says that a job is done after it says that it has stopped. Whoever then still waits for a connection of a pool that is being
+ * ended waits in vain, and the job is done again. At most two seconds: the database may be what is gone.
+ */
+async function drained(pool: pg.Pool) {
+  for (let turn = 0; turn < mostDrainTurns; turn += 1) {
+    if (pool.waitingCount === 0 && pool.idleCount === pool.totalCount) return
+    await wait(10)
   }
 }
 
