@@ -460,7 +460,10 @@ describe('a recording by hand', () => {
     await journey.advance(3 * 60_000)
     await recoverMissed(asJob())
     expect(await kept(callSid)).toMatchObject({ recordingSid, status: 'completed' })
-    expect(await callNow(callSid)).toMatchObject({ status: 'completed', recording: 'off' })
+    // The call follows its recording by a job of its own.
+    await expect
+      .poll(() => callNow(callSid), { timeout: 10_000 })
+      .toMatchObject({ status: 'completed', recording: 'off' })
     expect(await journey.rows('select started_by from twilio_recordings where call_sid = $1', [callSid])).toEqual([
       { started_by: 'api-key:environment' },
     ])
