@@ -1,22 +1,18 @@
 import type { FlowDefinition } from '@/shared/ivr/definition'
 import type { Subflows } from '@/shared/ivr/simulate'
-import { subflowSidsOf } from '@/shared/ivr/subflow-sids-of'
+import { walkSubflows } from '@/shared/ivr/walk-subflows'
 import type { Flow } from '@/shared/schemas/flow'
 import { getFlowVersion, listFlows } from './flows'
 
 /** The published flows that a flow runs within itself, and those that these run; asks nothing of a flow that runs none. */
 export async function loadSubflows(definition: FlowDefinition): Promise<Subflows> {
-  const loaded = new Map<string, FlowDefinition>()
-  const waiting = subflowSidsOf(definition)
-  const flows = waiting.length > 0 ? await allFlows() : []
-  for (let sid = waiting.pop(); sid !== undefined; sid = waiting.pop()) {
+  let flows: Flow[] | undefined
+  return walkSubflows(definition, async (sid) => {
+    flows ??= await allFlows()
     const flow = flows.find(({ flowSid }) => flowSid === sid)
-    if (loaded.has(sid) || !flow || flow.publishedVersion === null) continue
-    const version = await getFlowVersion(flow.id, flow.publishedVersion)
-    loaded.set(sid, version.definition)
-    waiting.push(...subflowSidsOf(version.definition))
-  }
-  return (flowSid) => loaded.get(flowSid) ?? null
+    if (!flow || flow.publishedVersion === null) return null
+    return (await getFlowVersion(flow.id, flow.publishedVersion)).definition
+  })
 }
 
 async function allFlows(): Promise<Flow[]> {

@@ -25,3 +25,4 @@ export type BusinessHours = z.infer<typeof BusinessHours>
 export const ZonedBusinessHours = BusinessHours.extend({
   time_zone: z.string().refine(isTimeZone, 'Give a time zone such as America/New_York.'),
 })
+export type ZonedBusinessHours = z.infer<typeof ZonedBusinessHours>

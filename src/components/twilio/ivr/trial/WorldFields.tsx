@@ -1,5 +1,6 @@
 import { Field } from '@/components/ui/field'
 import { Input, Select } from '@/components/ui/input'
+import { firstNameOf } from '@/shared/contacts/first-name-of'
 import type { FlowDefinition } from '@/shared/ivr/definition'
 import type { SimulatedWorld } from '@/shared/ivr/simulate'
 import { isWidgetType, widgets } from '@/shared/ivr/widgets'
@@ -128,7 +129,8 @@ function asking({ states }: FlowDefinition) {
 
 function contactOf(name: string): SimulatedWorld['contact'] {
   const trimmed = name.trim()
-  return trimmed === '' ? undefined : { name, first_name: trimmed.split(/\s+/)[0] ?? trimmed }
+  // As a live call knows a contact.
+  return trimmed === '' ? undefined : { name, first_name: firstNameOf(trimmed) ?? trimmed }
 }
 
 /** The wall clock of this browser, as its own picker takes it. */

@@ -1,5 +1,4 @@
-import { isTimeZone } from '@/shared/is-time-zone'
-import { BusinessHoursFields } from '../../hours/BusinessHoursFields'
+import { usualHours, ZonedHours } from '../../hours/ZonedHours'
 import { Check } from '../rules/Check'
 import type { AnswerPart } from './answer-part'
 import { ClosedFields } from './ClosedFields'
@@ -18,32 +17,10 @@ export function HoursPart({ answer, readOnly, onChange }: AnswerPart) {
       </Check>
       {hours && (
         <div className="grid gap-6 md:grid-cols-2">
-          <BusinessHoursFields
-            value={hours}
-            readOnly={readOnly}
-            error={isTimeZone(hours.time_zone) ? undefined : 'Give a time zone such as America/New_York.'}
-            onChange={(change) =>
-              onChange({
-                hours: {
-                  ...hours,
-                  ...change,
-                  hours: [...(change.hours ?? hours.hours)],
-                  holidays: [...(change.holidays ?? hours.holidays)],
-                },
-              })
-            }
-          />
+          <ZonedHours value={hours} readOnly={readOnly} onChange={(next) => onChange({ hours: next })} />
           <ClosedFields answer={answer} readOnly={readOnly} onChange={onChange} />
         </div>
       )}
     </div>
   )
-}
-
-function usualHours() {
-  return {
-    time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    hours: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }],
-    holidays: [],
-  }
 }

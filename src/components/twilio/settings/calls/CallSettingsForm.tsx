@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/input'
@@ -10,6 +9,7 @@ import { queryKeys } from '@/hooks/query-keys'
 import { useForbidden } from '@/hooks/useMe'
 import { CallSettings } from '@/shared/schemas/call-settings'
 import { ErrorNotice } from '../../ErrorNotice'
+import { SaveRow } from '../SaveRow'
 import { RetryFields } from './RetryFields'
 
 /** The settings of calls as a form; saved together. */
@@ -69,19 +69,12 @@ export function CallSettingsForm({ version, saved }: { version: number; saved: C
         </p>
       )}
       {save.error && <ErrorNotice error={save.error} what="The settings were not saved." />}
-      <div className="flex flex-wrap items-center justify-end gap-2">
-        <p className="mr-auto text-sm text-ink-faint">
-          {version === 0 ? 'Nobody has changed these yet.' : `Version ${version}.`}
-        </p>
-        <Button
-          type="submit"
-          variant="primary"
-          busy={save.isPending}
-          disabledReason={denied ?? (isSame ? 'Nothing is changed yet.' : undefined)}
-        >
-          Save
-        </Button>
-      </div>
+      <SaveRow
+        version={version}
+        untouched="Nobody has changed these yet."
+        busy={save.isPending}
+        disabledReason={denied ?? (isSame ? 'Nothing is changed yet.' : undefined)}
+      />
     </form>
   )
 }

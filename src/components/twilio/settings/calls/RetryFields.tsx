@@ -1,8 +1,7 @@
 import { Plus, X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { isTimeZone } from '@/shared/is-time-zone'
 import { RetriedEnd, type RetryPolicy } from '@/shared/schemas/call-settings'
-import { BusinessHoursFields } from '../../hours/BusinessHoursFields'
+import { usualHours, ZonedHours } from '../../hours/ZonedHours'
 import { Check } from '../rules/Check'
 import { NumberField } from '../rules/NumberField'
 
@@ -92,32 +91,8 @@ export function RetryFields({ policy, readOnly, onChange }: RetryFieldsProps) {
         >
           At our business hours only
         </Check>
-        {hours && (
-          <BusinessHoursFields
-            value={hours}
-            readOnly={readOnly}
-            error={isTimeZone(hours.time_zone) ? undefined : 'Give a time zone such as America/New_York.'}
-            onChange={(change) =>
-              onChange({
-                hours: {
-                  ...hours,
-                  ...change,
-                  hours: [...(change.hours ?? hours.hours)],
-                  holidays: [...(change.holidays ?? hours.holidays)],
-                },
-              })
-            }
-          />
-        )}
+        {hours && <ZonedHours value={hours} readOnly={readOnly} onChange={(next) => onChange({ hours: next })} />}
       </div>
     </div>
   )
-}
-
-function usualHours() {
-  return {
-    time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    hours: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }],
-    holidays: [],
-  }
 }

@@ -9,6 +9,7 @@ import { queryKeys } from '@/hooks/query-keys'
 import { useForbidden } from '@/hooks/useMe'
 import { RecordingRules, type RecordingRule } from '@/shared/schemas/recording-rules'
 import { ErrorNotice } from '../../ErrorNotice'
+import { SaveRow } from '../SaveRow'
 import { NoticeField } from './NoticeField'
 import { RuleFields } from './RuleFields'
 
@@ -90,19 +91,12 @@ export function RecordingRulesForm({ version, saved }: { version: number; saved:
         </p>
       )}
       {save.error && <ErrorNotice error={save.error} what="The rules were not saved." />}
-      <div className="flex flex-wrap items-center justify-end gap-2">
-        <p className="mr-auto text-sm text-ink-faint">
-          {version === 0 ? 'Nobody has made rules yet.' : `Version ${version}.`}
-        </p>
-        <Button
-          type="submit"
-          variant="primary"
-          busy={save.isPending}
-          disabledReason={denied ?? (rules === saved ? 'Nothing is changed yet.' : undefined)}
-        >
-          Save
-        </Button>
-      </div>
+      <SaveRow
+        version={version}
+        untouched="Nobody has made rules yet."
+        busy={save.isPending}
+        disabledReason={denied ?? (rules === saved ? 'Nothing is changed yet.' : undefined)}
+      />
     </form>
   )
 }
