@@ -48,6 +48,16 @@ describe('makeThumbnail', () => {
     })
   })
 
+  test('draws every one of many that come at once', async () => {
+    const small = blackPng(4, 3)
+    let missing = 0
+    const sendOneAfterTheOther = async () => {
+      for (let sent = 0; sent < 120; sent += 1) if (!(await makeThumbnail('image/png', small))) missing += 1
+    }
+    await Promise.all(Array.from({ length: 10 }, sendOneAfterTheOther))
+    expect(missing).toBe(0)
+  })
+
   test('refuses a small file that unpacks to more pixels than any photo has', async () => {
     const bomb = blackPng(10_001, 10_000)
     expect(bomb.length).toBeLessThan(20_000)

@@ -14,7 +14,8 @@ const drawable = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 
  */
 export async function makeThumbnail(contentType: string, bytes: Uint8Array): Promise<Buffer | null> {
   if (!drawable.has(contentType)) return null
-  const sharp = await loadSharp()
+  loaded ??= loadSharp()
+  const sharp = await loaded
   try {
     return await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true })
       .timeout({ seconds: secondsToDraw })
@@ -27,7 +28,12 @@ export async function makeThumbnail(contentType: string, bytes: Uint8Array): Pro
   }
 }
 
-/** Loaded at the first picture. It reads these formats and no other (SVG, PDF and the rest are closed), one core at a time, and keeps nothing. */
+let loaded: ReturnType<typeof loadSharp> | undefined
+
+/**
+ * Loaded at the first picture. It reads these formats and no other (SVG, PDF and the rest are closed), one core at a time, and keeps nothing.
+ * Once, because closing is for the whole process: a picture that is drawn meanwhile in another thread would find its own format closed.
+ */
 async function loadSharp() {
   const { default: sharp } = await import('sharp')
   sharp.concurrency(1)
