@@ -8,6 +8,7 @@ type Handset = Awaited<ReturnType<typeof newHandset>>
 
 const allowed = { permissions: ['microphone'] }
 const phoneOf = (page: Page) => page.getByRole('region', { name: 'Phone', exact: true })
+const ownCall = (page: Page) => phoneOf(page).getByRole('group', { name: 'Your call' })
 const ringing = (page: Page) => page.getByRole('alertdialog')
 const newestCall = async ({ phoneNumber }: Handset) =>
   (await askEmulator<Call[]>(`phones/${encodeURIComponent(phoneNumber)}/calls`))[0]
@@ -63,9 +64,21 @@ test('the phone is turned on, calls, and after a reload in mid-call the two stil
 
   const theirs = await talking(page, candidate)
   await expect(phoneOf(page)).toContainText(`Dana Reed ${process.pid}`)
-  await phoneOf(page).getByRole('button', { name: 'Mute microphone' }).click()
-  await expect(phoneOf(page).getByRole('button', { name: 'Unmute microphone' })).toHaveAttribute('aria-pressed', 'true')
-  await phoneOf(page).getByRole('button', { name: 'Keypad' }).click()
+  // The call stands in the bar once, with one set of controls: the microphone's mute is the call's, here and on its page.
+  await expect(phoneOf(page).getByText(`Dana Reed ${process.pid}`)).toHaveCount(1)
+  await ownCall(page).getByRole('button', { name: 'Mute' }).click()
+  await expect(ownCall(page).getByRole('button', { name: 'Unmute' })).toHaveAttribute('aria-pressed', 'true')
+  await ownCall(page)
+    .getByRole('link', { name: `Dana Reed ${process.pid}` })
+    .click()
+  const detail = page.getByRole('article', { name: 'Call' })
+  await detail.getByRole('button', { name: 'Unmute' }).click()
+  await expect(ownCall(page).getByRole('button', { name: 'Mute', exact: true })).toBeVisible()
+  await ownCall(page).getByRole('button', { name: 'Hold' }).click()
+  await expect(ownCall(page)).toContainText('On hold')
+  await detail.getByRole('button', { name: 'Take off hold' }).click()
+  await expect(ownCall(page)).not.toContainText('On hold')
+  await ownCall(page).getByRole('button', { name: 'Keypad' }).click()
   await expect(phoneOf(page).getByRole('group', { name: 'Keypad' }).getByRole('button')).toHaveCount(12)
   await expectAccessibleInEveryLook(page)
 
@@ -76,7 +89,7 @@ test('the phone is turned on, calls, and after a reload in mid-call the two stil
     .toContain('Please stay on the line')
   expect(await look(theirs)).toMatchObject({ status: 'in-progress' })
 
-  await page.getByRole('button', { name: 'Hang up your phone' }).click()
+  await ownCall(page).getByRole('button', { name: 'Hang up' }).click()
   await isReady(page)
   await expect.poll(async () => (await look(theirs)).status).toBe('completed')
 })
@@ -106,7 +119,7 @@ test('one tab rings for all: answered from another one, declined by key, and han
   await expect(phoneOf(other)).toContainText('Talking with')
   await expect(phoneOf(owner)).toContainText('Talking with')
   await expect(ringing(owner)).toBeHidden()
-  await phoneOf(other).getByRole('button', { name: 'Hang up your phone' }).click()
+  await ownCall(other).getByRole('button', { name: 'Hang up' }).click()
   await isReady(owner)
   await expect.poll(async () => (await newestCall(candidate))?.status).toBe('completed')
 

@@ -15,14 +15,14 @@ export function Keypad({ onDigit }: { onDigit: (digit: string) => void }) {
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [])
   return (
-    <fieldset className="flex flex-wrap justify-end gap-1 px-4 pt-2">
+    <fieldset className="grid grid-cols-6 gap-1 px-4 pt-2 sm:flex sm:justify-end">
       <legend className="sr-only">Keypad</legend>
       {keys.map((key) => (
         <button
           key={key}
           type="button"
           onClick={() => onDigit(key)}
-          className="h-9 w-10 rounded-md bg-sunken font-medium tabular hover:bg-hover active:bg-selected"
+          className="h-9 min-w-10 rounded-md bg-sunken font-medium tabular hover:bg-hover active:bg-selected"
         >
           {key}
         </button>

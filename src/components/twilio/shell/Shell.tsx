@@ -8,9 +8,9 @@ import { ConnectionBanner } from './ConnectionBanner'
 import { DashboardProvider } from './DashboardProvider'
 import { DocumentTitle } from './DocumentTitle'
 import { LiveAnnouncements } from './LiveAnnouncements'
-import { PhoneBar } from './PhoneBar'
 import { SideNavigation } from './SideNavigation'
 
+const PhoneBar = lazy(() => import('./PhoneBar').then((module) => ({ default: module.PhoneBar })))
 const AfterCall = lazy(() => import('../calls/AfterCall').then((module) => ({ default: module.AfterCall })))
 
 /** The frame of every page: navigation, the page, and the phone bar that follows while calls run. */
@@ -37,8 +37,8 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
           </main>
           <Suspense>
             <AfterCall />
+            <PhoneBar />
           </Suspense>
-          <PhoneBar />
         </div>
         <BottomBar me={me} />
       </div>

@@ -1,13 +1,10 @@
-import { Button } from '@/components/ui/button'
-import { useCallControls } from '@/hooks/useCallControls'
 import { formatPhoneNumber } from '../../format/format-phone-number'
-import { toastError } from '../../toast-error'
+import { ConsultationButtons } from './ConsultationButtons'
 
 type ConsultationBannerProps = { callSid: string; consulting: string; who: string | null }
 
 /** While our person talks with a third, or that one is rung: hand over, or take the other party back. */
 export function ConsultationBanner({ callSid, consulting, who }: ConsultationBannerProps) {
-  const { handOver, takeBack } = useCallControls()
   const third = formatPhoneNumber(consulting)
   return (
     <section
@@ -17,21 +14,7 @@ export function ConsultationBanner({ callSid, consulting, who }: ConsultationBan
       <output className="mr-auto">
         <strong className="font-medium">{third}</strong> is rung, or with you. {who ?? 'The other party'} hears music.
       </output>
-      <Button
-        variant="primary"
-        busy={handOver.isPending}
-        onClick={() =>
-          handOver.mutate(callSid, { onError: (error) => toastError('They were not handed over.', error) })
-        }
-      >
-        Hand over
-      </Button>
-      <Button
-        busy={takeBack.isPending}
-        onClick={() => takeBack.mutate(callSid, { onError: (error) => toastError('They were not taken back.', error) })}
-      >
-        Take back
-      </Button>
+      <ConsultationButtons callSid={callSid} />
     </section>
   )
 }
