@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lookAtRooms } from '@/lib/services/rooms/look-at-rooms'
+import { signInPeople, type SignedIn } from '../helpers/sign-in-people'
 import { startJourney, type Journey } from '../helpers/start-journey'
 
 let journey: Journey
 const desk = '+12125558899'
 const patience = { timeout: 10_000 }
 let people = 0
+let firm: SignedIn
 
 beforeAll(async () => {
   journey = await startJourney({ role: 'all', env: { TWILIO_DEFAULT_TRANSFER_NUMBER: desk } })
   await journey.control('/phones', { method: 'POST', body: { phoneNumber: desk } })
+  firm = await signInPeople(journey, ['Alice Ames', 'Bob Brandt'])
+  await firm.api('Alice Ames')('/me', { method: 'PATCH', body: { phoneNumber: desk } })
 })
 afterAll(() => journey.close())
 
@@ -45,6 +49,18 @@ async function newPhone() {
   const phoneNumber = `+1212555${String(6000 + people)}`
   await journey.control('/phones', { method: 'POST', body: { phoneNumber } })
   return phoneNumber
+}
+
+/** Bob, at a phone of his own. */
+async function colleague() {
+  const phoneNumber = await newPhone()
+  await firm.api('Bob Brandt')('/me', { method: 'PATCH', body: { phoneNumber } })
+  return phoneNumber
+}
+
+async function timeline(callSid: string): Promise<string[]> {
+  const { items } = (await journey.api(`/calls/${callSid}/timeline`)).body
+  return items.map(({ text }: { text: string }) => text)
 }
 
 async function pickUp(phone: string) {
@@ -154,9 +170,15 @@ describe('a call in progress', () => {
     const { callSid, deskSid } = await talking()
     await change(callSid, { hold: true })
     await shows(callSid, { held: true })
-    const other = await newPhone()
+    await shows(callSid, { handledBy: { name: 'Alice Ames' } })
+    const other = await colleague()
     expect((await change(callSid, { transferTo: other })).status).toBe(200)
+    await eventually(async () => expect(await newestLeg(other)).toMatchObject({ status: 'ringing' }))
+    expect(await api(callSid)).toMatchObject({ handledBy: { name: 'Alice Ames' } })
     const otherSid = await pickUp(other)
+    await shows(callSid, { handledBy: { id: firm.idOf('Bob Brandt'), name: 'Bob Brandt' } })
+    const told = ['Taken by Alice Ames', `Transferred to Bob Brandt, ${other}`, 'Taken by Bob Brandt']
+    expect((await timeline(callSid)).filter((line) => /^(Taken|Transferred)/.test(line))).toEqual(told)
     await eventually(async () => expect(await look(deskSid)).toMatchObject({ status: 'completed' }))
     await shows(callSid, { held: false, roomId: null, status: 'in-progress' })
     await change(callSid, { hold: true })
@@ -216,21 +238,21 @@ describe('a call in progress', () => {
 describe('a warm transfer', () => {
   test('lets ours talk with a colleague while the caller waits, then hands over: the caller never drops', async () => {
     const { callSid, deskSid } = await talking()
-    const colleague = await newPhone()
-    expect((await consult(callSid, colleague)).status).toBe(200)
-    await shows(callSid, { consulting: colleague })
+    const bobs = await colleague()
+    expect((await consult(callSid, bobs)).status).toBe(200)
+    await shows(callSid, { consulting: 'Bob Brandt', handledBy: { name: 'Alice Ames' } })
     expect((await complete(callSid)).status).toBe(409)
-    const third = await pickUp(colleague)
-    await shows(callSid, { held: true, consulting: colleague })
+    const third = await pickUp(bobs)
+    await shows(callSid, { held: true, consulting: 'Bob Brandt', handledBy: { name: 'Alice Ames' } })
     expect(await heardOn(third)).toContain('A colleague would like a word with you')
     await eventually(async () => expect((await complete(callSid)).status).toBe(200))
     await eventually(async () => expect(await look(deskSid)).toMatchObject({ status: 'completed' }))
-    await shows(callSid, { held: false, consulting: null, status: 'in-progress' })
+    await shows(callSid, { held: false, consulting: null, status: 'in-progress', handledBy: { name: 'Bob Brandt' } })
     expect(await look(third)).toMatchObject({ status: 'in-progress' })
-    const { items } = (await journey.api(`/calls/${callSid}/timeline`)).body
-    const told = items.map(({ text }: { text: string }) => text)
-    expect(told).toContain(`Put on hold to talk with ${colleague} first`)
-    expect(told).toContain(`Handed over to ${colleague}`)
+    const told = await timeline(callSid)
+    expect(told).toContain('Taken by Alice Ames')
+    expect(told).toContain(`Put on hold to talk with Bob Brandt, ${bobs} first`)
+    expect(told).toContain(`Handed over to Bob Brandt, ${bobs}`)
     expect(told.join()).not.toContain('call.')
     await act(third, 'hangup')
     await eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))
@@ -238,12 +260,17 @@ describe('a warm transfer', () => {
 
   test('to somebody who does not answer gives the caller back', async () => {
     const { callSid, deskSid } = await talking()
-    const colleague = await newPhone()
-    await consult(callSid, colleague)
-    await eventually(async () => expect(await newestLeg(colleague)).toMatchObject({ status: 'ringing' }))
+    const bobs = await colleague()
+    await consult(callSid, bobs)
+    await eventually(async () => expect(await newestLeg(bobs)).toMatchObject({ status: 'ringing' }))
     await shows(callSid, { held: true })
-    await act((await newestLeg(colleague)).callSid, 'decline')
-    await shows(callSid, { held: false, consulting: null, status: 'in-progress' })
+    await act((await newestLeg(bobs)).callSid, 'decline')
+    await shows(callSid, {
+      held: false,
+      consulting: null,
+      status: 'in-progress',
+      handledBy: { name: 'Alice Ames' },
+    })
     expect(await look(deskSid)).toMatchObject({ status: 'in-progress' })
     await act(deskSid, 'hangup')
     await eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))
@@ -251,9 +278,9 @@ describe('a warm transfer', () => {
 
   test('is called off: the colleague goes, the caller comes back', async () => {
     const { callSid, deskSid } = await talking()
-    const colleague = await newPhone()
-    await consult(callSid, colleague)
-    const third = await pickUp(colleague)
+    const stranger = await newPhone()
+    await consult(callSid, stranger)
+    const third = await pickUp(stranger)
     await shows(callSid, { held: true })
     expect((await journey.api(`/calls/${callSid}/consultation`, { method: 'DELETE' })).status).toBe(200)
     await eventually(async () => expect(await look(third)).toMatchObject({ status: 'completed' }))
@@ -264,12 +291,12 @@ describe('a warm transfer', () => {
 
   test('is made by hanging up while the colleague is there; a caller who gives up ends it for both', async () => {
     const { callSid, deskSid } = await talking()
-    const colleague = await newPhone()
-    await consult(callSid, colleague)
-    const third = await pickUp(colleague)
+    const bobs = await colleague()
+    await consult(callSid, bobs)
+    const third = await pickUp(bobs)
     await shows(callSid, { held: true })
     await act(deskSid, 'hangup')
-    await shows(callSid, { held: false, consulting: null, status: 'in-progress' })
+    await shows(callSid, { held: false, consulting: null, status: 'in-progress', handledBy: { name: 'Bob Brandt' } })
     await act(callSid, 'hangup')
     await eventually(async () => expect(await look(third)).toMatchObject({ status: 'completed' }))
   })

@@ -33,11 +33,16 @@ export function voice(installation: Installation): WebhookHandler {
   }
 }
 
+/** In our own address: whom we rang, and whether the call was handed over to them. */
+function rungOf(c: Context<AppEnv>) {
+  return { personId: c.req.query('person') ?? null, transferred: c.req.query('transferred') === 'yes' }
+}
+
 /** Somebody we rang for a caller has picked up. */
 export function voiceWhisper(installation: Installation): WebhookHandler {
   return async (webhook, c) => {
     const ourNumber = c.req.query('number') ?? ''
-    const more = { ourNumber, personId: c.req.query('person') ?? null }
+    const more = { ourNumber, ...rungOf(c) }
     return twiml(c, await answerWhisper(installation, { ...reportOf(installation, webhook, c), ...more }))
   }
 }
@@ -46,7 +51,7 @@ export function voiceWhisper(installation: Installation): WebhookHandler {
 export function voiceTaken(installation: Installation): WebhookHandler {
   return async (webhook, c) => {
     const key = Pressed.parse(webhook.parameters).Digits
-    const more = { key, personId: c.req.query('person') ?? null }
+    const more = { key, ...rungOf(c) }
     return twiml(c, await answerTaken(installation, { ...reportOf(installation, webhook, c), ...more }))
   }
 }

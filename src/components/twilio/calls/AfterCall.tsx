@@ -9,6 +9,7 @@ import { useCallControls } from '@/hooks/useCallControls'
 import { useCall, useCalls } from '@/hooks/useCalls'
 import { useCallSettings } from '@/hooks/useCallSettings'
 import { useMe } from '@/hooks/useMe'
+import { isTerminalCallStatus } from '@/shared/calls/call-status-rank'
 import { formatPhoneNumber } from '../format/format-phone-number'
 import { toastError } from '../toast-error'
 import { otherParty } from './other-party'
@@ -34,7 +35,8 @@ function Ended({ callSid, onClose }: { callSid: string; onClose: () => void }) {
   const { data: call } = useCall(callSid)
   const dispositions = useCallSettings().data?.settings.dispositions ?? []
   const { change } = useCallControls()
-  if (!call || call.answeredAt === null || call.disposition !== null) return null
+  // Whom it was handed over to talks on.
+  if (!call || !isTerminalCallStatus(call.status) || call.answeredAt === null || call.disposition !== null) return null
   const say = (disposition: string) =>
     change.mutate(
       { callSid, change: { disposition } },

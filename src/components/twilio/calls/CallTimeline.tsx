@@ -12,6 +12,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { useCallTimeline } from '@/hooks/useCalls'
 import type { CallTimelineEntry } from '@/shared/schemas/call'
 import { ErrorNotice } from '../ErrorNotice'
+import { formatPhoneNumber } from '../format/format-phone-number'
 import { formatExactTime } from '../format/format-time'
 
 const icons: Record<CallTimelineEntry['kind'], LucideIcon> = {
@@ -23,6 +24,9 @@ const icons: Record<CallTimelineEntry['kind'], LucideIcon> = {
   missed: MessageSquareReply,
   retry: RotateCw,
 }
+
+/** As the server writes numbers in its sentences. */
+const wholeNumber = /\+\d{7,15}/g
 
 const exactClock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', second: '2-digit' })
 
@@ -55,7 +59,9 @@ export function CallTimeline({ callSid }: { callSid: string }) {
               >
                 <Icon className="size-3" />
               </span>
-              <span className="min-w-0 flex-1">{entry.text}</span>
+              <span className="min-w-0 flex-1">
+                {entry.text.replaceAll(wholeNumber, (number) => formatPhoneNumber(number))}
+              </span>
               <time
                 dateTime={entry.at}
                 title={formatExactTime(new Date(entry.at))}

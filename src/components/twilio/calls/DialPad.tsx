@@ -9,6 +9,7 @@ import { useContactOf } from '@/hooks/useContacts'
 import { useForbidden } from '@/hooks/useMe'
 import { useNumbers } from '@/hooks/useNumbers'
 import { usePlaceCall } from '@/hooks/usePlaceCall'
+import { noNumberYet } from '../contacts/NumberField'
 import { ErrorNotice } from '../ErrorNotice'
 import { formatPhoneNumber } from '../format/format-phone-number'
 import { parsePhoneNumber } from '../format/parse-phone-number'
@@ -58,7 +59,7 @@ export function DialPad({ phoneNumber, onClose }: { phoneNumber: string | undefi
       },
     )
   }
-  const reason = forbidden('calls.place') ?? (to ? undefined : 'Write a whole number first, such as (415) 555-0123.')
+  const reason = forbidden('calls.place') ?? (to ? undefined : noNumberYet)
   return (
     <Dialog open onClose={onClose} title="Call" className="max-w-76">
       <form onSubmit={submit} className="grid gap-3">

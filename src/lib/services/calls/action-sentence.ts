@@ -9,6 +9,8 @@ const sentences: Record<string, (detail: string | null) => string> = {
   'call.consult': (to) => `Put on hold to talk with ${to ?? 'somebody'} first`,
   'call.consult_cancel': () => 'Taken back before being handed over',
   'call.hand_over': (to) => `Handed over to ${to ?? 'somebody else'}`,
+  'call.take': (who) => `Taken by ${who ?? 'one of ours'}`,
+  'phone.pick_up': () => 'Answered in a browser',
   'phone.join': () => 'Came into the call in a browser',
   'call.note': (disposition) => (disposition === null ? 'Notes written down' : `Outcome: ${disposition}`),
   'call.voicemail_drop': (greeting) => `Left on their voicemail: ${greeting ?? 'a greeting'}`,

@@ -14,9 +14,9 @@ import { recordVoice } from './record-voice'
  */
 export async function answerWhisper(
   ctx: Pick<Installation, 'config' | 'recorder' | 'clock' | 'log' | 'database' | 'jobs'>,
-  call: CallReport & { ourNumber: string; personId: string | null; raw: string },
+  call: CallReport & { ourNumber: string; personId: string | null; transferred: boolean; raw: string },
 ) {
-  const { raw, ourNumber, personId, ...report } = call
+  const { raw, ourNumber, personId, transferred, ...report } = call
   const { answer, callerName } = await recordVoice(ctx, {
     eventKey: `${report.callSid}:whisper`,
     kind: 'voice',
@@ -30,12 +30,12 @@ export async function answerWhisper(
   const { whisper, whisperNeedsKey } = answerSettings(ctx.config, answer)
   const said = callerName === null ? whisper : `${whisper.replace(/[.!]$/, '')} from ${callerName}.`
   if (!whisperNeedsKey) {
-    await noteTaken(ctx, report, personId)
+    await noteTaken(ctx, report, { personId, transferred })
     if (report.parentCallSid !== null)
       await beginRecordingByRule(ctx, { callSid: report.parentCallSid, takenBy: legOf(report, personId) })
     return renderVoice([{ say: said }])
   }
-  const query: Record<string, string> = personId === null ? {} : { person: personId }
+  const query = { ...(personId !== null && { person: personId }), ...(transferred && { transferred: 'yes' }) }
   const action = webhookUrl(ctx.config, '/api/twilio/webhooks/voice/taken', query)
   return renderVoice([{ askKey: { say: `${said} Press 1 to take it.`, action } }, { hangUp: true }])
 }

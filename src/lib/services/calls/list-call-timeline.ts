@@ -23,7 +23,8 @@ export async function listCallTimeline(ctx: Pick<CoreContext, 'database'>, { cal
              select id::text as person_id, name, phone_number from users
              union all
              select id, name, phone_number from host_people where id not in (select id::text from users))
-           select created_at as at, call_sid, 'requested' as kind, created_by as word, to_number as detail
+           select created_at as at, call_sid, 'requested' as kind,
+                  coalesce((select name from phone where 'operator:' || person_id = created_by limit 1), '') as word, to_number as detail
              from leg where created_by is not null and parent_call_sid is null
            union all
            select started_at, call_sid, 'requested', null, from_number
@@ -48,9 +49,12 @@ export async function listCallTimeline(ctx: Pick<CoreContext, 'database'>, { cal
               and not exists (select from twilio_call_statuses step where step.call_sid = leg.call_sid and step.status = leg.status)
            union all
            select entry.at, leg.call_sid, 'action', entry.action,
-                  coalesce(entry.details ->> 'transferTo', entry.details ->> 'to', entry.details ->> 'greeting',
-                    entry.details ->> 'disposition')
+                  coalesce((select name from phone where person_id = entry.details ->> 'personId' limit 1),
+                    (select name || ', ' from phone where phone_number = number_of.it limit 1) || number_of.it,
+                    (select name || ', ' from contacts where phone_number = number_of.it) || number_of.it,
+                    number_of.it, entry.details ->> 'greeting', entry.details ->> 'disposition')
              from leg join audit_log entry on entry.subject = leg.call_sid and entry.action <> 'call.lift'
+                  cross join lateral (select coalesce(entry.details ->> 'transferTo', entry.details ->> 'to') as it) number_of
            union all
            select coalesce(recording.started_at, recording.created_at), leg.call_sid, 'recording',
                   case when recording.source = 'RecordVerb' then 'voicemail:' else 'call:' end
@@ -90,7 +94,8 @@ const statusSentences: Record<string, string> = {
 function sentence({ kind, word, detail }: Line): string {
   switch (kind) {
     case 'requested':
-      return word === null ? `Call from ${detail ?? 'a number'}` : `Call to ${detail ?? 'a number'} requested`
+      if (word === null) return `Call from ${detail ?? 'a number'}`
+      return `Call to ${detail ?? 'a number'} requested${word === '' ? '' : ` by ${word}`}`
     case 'leg':
       return ringingSentence(word ?? '', detail)
     case 'status': {

@@ -63,7 +63,10 @@ function transferDocument(
         targets: [
           {
             number: transfer.to,
-            whisper: webhookUrl(ctx.config, '/api/twilio/webhooks/voice/whisper', { number: transfer.ours }),
+            whisper: webhookUrl(ctx.config, '/api/twilio/webhooks/voice/whisper', {
+              number: transfer.ours,
+              transferred: 'yes',
+            }),
           },
         ],
         callerId: transfer.from,

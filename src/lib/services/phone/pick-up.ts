@@ -33,7 +33,7 @@ export async function pickUp(ctx: Context, leg: PhoneLeg, callSid: string): Prom
   })
   await recordTaken(
     ctx,
-    { callSid: leg.callSid, at: ctx.clock.now() },
+    { callSid: leg.callSid, to: leg.address, at: ctx.clock.now() },
     { partyCallSid: callSid, personId: leg.person.id },
   )
   // The leg that rings where nobody is any more.

@@ -2,6 +2,7 @@ import type { CoreContext } from '@/lib/context'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { callEvent } from '@/lib/services/calls/call-event'
 import { findCall, getCall } from '@/lib/services/calls/find-call'
+import { findPersonOfPhone } from '@/lib/services/people/find-person-of-phone'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
 import { ConflictError } from '@/shared/errors'
@@ -24,15 +25,17 @@ export async function consult(ctx: CoreContext, { callSid, to }: { callSid: stri
   if (room.participants.some(({ phone, status }) => phone === to && status !== 'complete' && status !== 'failed'))
     throw new ConflictError('They are in this call already.')
   const partySid = party.callSid
-  const third = { id: uuidV7(ctx.clock.now()), phone: to, personId: null }
+  const personId = await findPersonOfPhone(ctx, to)
+  const third = { id: uuidV7(ctx.clock.now()), phone: to, personId }
   await ctx.database.transaction(async (tx) => {
     await want(ctx, tx, { roomId: room.id, role: 'party', hold: true })
     const { rows } = await tx.client.query<{ id: string }>({
       name: 'begin-consultation',
       text: `update twilio_call_logs log set updated_at = $3,
-                    consulting = coalesce((select name from contacts where phone_number = $2), $2)
+                    consulting = coalesce((select name from users where id::text = $4), (select name from host_people where id = $4),
+                      (select name from contacts where phone_number = $2), $2)
               where call_sid = $1 and consulting is null returning id`,
-      values: [partySid, to, ctx.clock.now()],
+      values: [partySid, to, ctx.clock.now(), personId],
     })
     const [changed] = rows
     if (!changed) throw new ConflictError('Somebody is being consulted already.')

@@ -22,12 +22,12 @@ export async function endConsultation(ctx: CoreContext, room: Room): Promise<Roo
   return ctx.database.transaction(async (tx) => {
     const locked = await findRoom(tx.client, room.id, { lock: true })
     if (!locked || !isOver(locked, now)) return locked ?? room
-    const events = await closeConsultation(ctx, tx, { roomId: room.id })
-    if (events.length === 0) return locked
     const third = locked.participants.find((one) => one.role === 'consulted' && isStaying(one, now))
     const callSid = partyOf(locked)?.callSid
+    if (third && callSid) await handOver(ctx, tx, locked, third)
+    const events = await closeConsultation(ctx, tx, { roomId: room.id })
+    if (events.length === 0) return locked
     if (third && callSid) {
-      await handOver(ctx, tx, locked, third)
       await recordAudit(ctx, tx, { action: 'call.hand_over', subject: callSid, details: { to: third.phone } })
     }
     await letConsultedGo(ctx, tx, locked)

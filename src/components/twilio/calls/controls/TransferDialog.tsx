@@ -1,10 +1,8 @@
 import { useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
 import { useCallControls } from '@/hooks/useCallControls'
-import { useContactOf } from '@/hooks/useContacts'
+import { NumberField, noNumberYet } from '../../contacts/NumberField'
 import { ErrorNotice } from '../../ErrorNotice'
 import { parsePhoneNumber } from '../../format/parse-phone-number'
 
@@ -13,8 +11,7 @@ export function TransferDialog({ callSid, onClose }: { callSid: string; onClose:
   const [typed, setTyped] = useState('')
   const { change, consult } = useCallControls()
   const to = parsePhoneNumber(typed)
-  const { data: contact } = useContactOf(to)
-  const reason = to ? undefined : 'Write a whole number first, such as (415) 555-0123.'
+  const reason = to ? undefined : noNumberYet
   const isBusy = consult.isPending || change.isPending
   const talkFirst = (event: FormEvent) => {
     event.preventDefault()
@@ -27,21 +24,12 @@ export function TransferDialog({ callSid, onClose }: { callSid: string; onClose:
   return (
     <Dialog open onClose={onClose} title="Transfer">
       <form className="grid gap-4" onSubmit={talkFirst}>
-        <Field
+        <NumberField
           label="To"
-          hint={contact?.name ?? 'Talk first: they hear music until you hand them over. At once: you are released.'}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              type="tel"
-              autoComplete="off"
-              placeholder="Number"
-              value={typed}
-              onChange={({ target }) => setTyped(target.value)}
-            />
-          )}
-        </Field>
+          hint="Talk first: they hear music until you hand them over. At once: you are released."
+          value={typed}
+          onChange={setTyped}
+        />
         {error && <ErrorNotice error={error} what="They were not transferred." />}
         <div className="flex flex-wrap justify-end gap-2">
           <Button busy={change.isPending} disabledReason={reason} onClick={atOnce}>

@@ -1,11 +1,10 @@
 import { useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
 import { showToast } from '@/components/ui/show-toast'
 import { useActionKey } from '@/hooks/use-action-key'
 import { useForbidden } from '@/hooks/useMe'
 import { usePlaceCall } from '@/hooks/usePlaceCall'
+import { NumberField, noNumberYet } from '../../contacts/NumberField'
 import { ErrorNotice } from '../../ErrorNotice'
 import { formatPhoneNumber } from '../../format/format-phone-number'
 import { parsePhoneNumber } from '../../format/parse-phone-number'
@@ -24,7 +23,7 @@ export function CallNow() {
   const reason =
     forbidden ??
     (flow.publishedVersion === null ? 'Publish the flow first: a phone hears what is published.' : undefined) ??
-    (to ? undefined : 'Write a whole number first, such as (415) 555-0123.')
+    (to ? undefined : noNumberYet)
   const call = (event: FormEvent) => {
     event.preventDefault()
     if (!to || reason !== undefined || place.isPending) return
@@ -41,25 +40,16 @@ export function CallNow() {
   }
   return (
     <form className="sticky bottom-0 mt-auto grid gap-2 border-t bg-surface p-3" onSubmit={call}>
-      <Field
+      <NumberField
         label="Call a phone"
         hint={
           flow.publishedVersion === null
             ? 'It will hear the flow once it is published.'
             : `It hears version ${flow.publishedVersion}, as published. With the local Twilio it rings on the Phones page.`
         }
-      >
-        {(control) => (
-          <Input
-            {...control}
-            type="tel"
-            autoComplete="off"
-            placeholder="Number"
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-          />
-        )}
-      </Field>
+        value={typed}
+        onChange={setTyped}
+      />
       {place.error && <ErrorNotice error={place.error} what="The phone was not called." />}
       <Button type="submit" className="justify-self-start" busy={place.isPending} disabledReason={reason}>
         Call it now
