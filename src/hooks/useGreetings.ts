@@ -1,14 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { deleteGreeting, dropVoicemail, listGreetings, saveGreeting } from './api/greetings'
+import type { GreetingListener } from '@/shared/schemas/greeting'
 import { queryKeys } from './query-keys'
 import { useForbidden } from './useMe'
 
-/** What one can leave on a voicemail; live events have it asked again. */
-export function useGreetings() {
+/** What one can leave on a voicemail, or what callers may hear; live events have it asked again. */
+export function useGreetings(heardBy: GreetingListener = 'machines') {
   const forbidden = useForbidden()
   return useQuery({
-    queryKey: queryKeys.greetings,
-    queryFn: ({ signal }) => listGreetings(signal),
+    queryKey: [...queryKeys.greetings, heardBy],
+    queryFn: ({ signal }) => listGreetings(heardBy, signal),
     enabled: forbidden('calls.control') === undefined,
   })
 }

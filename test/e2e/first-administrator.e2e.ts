@@ -1,6 +1,7 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { expectAccessible, expectAccessibleInEveryLook } from '../helpers/expect-accessible'
 import { readE2eStack } from '../helpers/e2e-stack'
+import { encodeWav } from '@/hooks/sound/encode-wav'
 
 // One story in chapters: the link that makes the first administrator works once.
 test.describe.configure({ mode: 'serial' })
@@ -9,7 +10,7 @@ let context: BrowserContext
 let page: Page
 
 test.beforeAll(async ({ browser }) => {
-  context = await browser.newContext({ baseURL: readE2eStack().appUrl })
+  context = await browser.newContext({ baseURL: readE2eStack().appUrl, permissions: ['microphone'] })
   page = await context.newPage()
 })
 
@@ -52,6 +53,41 @@ test('says what callers hear', async () => {
   await expect(page.getByLabel('Greeting', { exact: true })).toHaveValue('Good morning, this is The Well.')
   await expect(page.getByLabel('Transfer calls to')).toHaveValue('(415) 555-0177')
   await expectAccessible(page)
+})
+
+test('gives the number a voicemail greeting that is played: recorded here, or from a file', async () => {
+  const wayOf = page.getByRole('group', { name: 'Voicemail greeting' })
+  await wayOf.getByRole('radio', { name: 'A sound' }).click()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add a sound for callers' })
+  await dialog.getByLabel('Name').fill('Recorded here')
+  await dialog.getByRole('radio', { name: 'Record it' }).click()
+  await expect(dialog.getByRole('button', { name: 'Keep it' })).toHaveAttribute('aria-disabled', 'true')
+  await dialog.getByRole('button', { name: 'Record', exact: true }).click()
+  await expect(dialog.getByRole('timer')).toHaveText('0:01')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Stop' }).click()
+  const heard = dialog.getByLabel('What you recorded')
+  await expect.poll(() => heard.evaluate((sound: HTMLAudioElement) => sound.duration)).toBeGreaterThan(0.8)
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Keep it' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByLabel('Sound', { exact: true })).toContainText('Recorded here')
+
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await dialog.getByLabel('Name').fill('From a file')
+  const buffer = Buffer.from(encodeWav(new Float32Array(8_000), 8_000))
+  await dialog.getByLabel('File', { exact: true }).setInputFiles({ name: 'office.wav', mimeType: 'audio/wav', buffer })
+  await dialog.getByRole('button', { name: 'Keep it' }).click()
+  const chosen = page.getByLabel('Sound', { exact: true }).locator('option:checked')
+  await expect(chosen).toHaveText('From a file')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('is saved.').first()).toBeVisible()
+  await page.reload()
+  await expect(chosen).toHaveText('From a file')
+  await page.getByText('What happens at any hour').click()
+  await expect(page.getByRole('list', { name: 'At that moment' })).toContainText('the sound “From a file”')
+  await expectAccessibleInEveryLook(page)
 })
 
 test('looks how the number stands at Twilio, buys another and gives it back', async () => {

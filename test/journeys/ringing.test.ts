@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { encodeWav } from '@/hooks/sound/encode-wav'
 import { answerCall } from '@/lib/services/calls/answer-call'
 import { textMissedCallers } from '@/lib/services/missed-calls/text-missed-callers'
 import { lookAtRooms } from '@/lib/services/rooms/look-at-rooms'
@@ -97,6 +98,73 @@ const office = (hours: object) => ({
   ...hours,
 })
 const shut = office({ hours: [] })
+
+describe('the voicemail greeting of a number', () => {
+  const url = () => `${journey.server.url}/api/twilio/greetings`
+  const headers = { Authorization: 'Bearer admin-key-of-the-tests' }
+  const idsOf = async (heardBy: string) =>
+    (await journey.api(`/greetings?heardBy=${heardBy}`)).body.items.map(({ id }: { id: string }) => id)
+  async function upload(heardBy: string) {
+    const form = new FormData()
+    form.set('name', 'Voicemail of the office')
+    form.set('heardBy', heardBy)
+    form.set('mine', 'false')
+    form.set('file', new File([encodeWav(new Float32Array(8_000), 8_000)], 'office.wav', { type: 'audio/wav' }))
+    const answered = await fetch(`${url()}/audio`, { method: 'POST', headers, body: form })
+    expect(answered.status).toBe(201)
+    return ((await answered.json()) as { id: string }).id
+  }
+  const soundOn = async (callSid: string) =>
+    (await journey.control(`/calls/${callSid}`)).heard.find(({ url: at }: { url?: string }) =>
+      at?.includes('/greetings/'),
+    )
+
+  test('may be a sound: callers hear it and leave a message, or press 1 while it is played to be called back', async () => {
+    const id = await upload('callers')
+    expect(await idsOf('callers')).toEqual([id])
+    expect(await idsOf('machines')).not.toContain(id)
+    await answer({ voicemailGreetingId: id, voicemailGreeting: 'Leave us a message.' })
+    const first = await callUs()
+    await until(first.callSid, 'record')
+    const played = await soundOn(first.callSid)
+    expect(played).toMatchObject({ verb: 'Play' })
+    expect((await fetch(played.url)).headers.get('content-type')).toBe('audio/wav')
+    expect(await heardOn(first.callSid)).not.toContain('Leave us a message.')
+    await hangUp(first.callSid)
+
+    await answer({ callBack: true })
+    const second = await callUs(undefined, 2_000)
+    await until(second.callSid, 'gather')
+    expect(await soundOn(second.callSid)).toMatchObject({ verb: 'Play' })
+    await act(second.callSid, 'digits', { digits: '1' })
+    await journey.advance(6_000)
+    expect(await heardOn(second.callSid)).toContain('We will call you back.')
+    await answer({ callBack: false })
+  })
+
+  test('is not deleted while callers hear it; a number takes only a sound for callers; one that is gone leaves the words', async () => {
+    const [id] = await idsOf('callers')
+    const remove = () => journey.api(`/greetings/${id}`, { method: 'DELETE' })
+    expect(await remove()).toMatchObject({
+      status: 409,
+      body: { error: { message: expect.stringContaining(journey.ourNumber) } },
+    })
+    const leftOnMachines = await upload('machines')
+    for (const voicemailGreetingId of [leftOnMachines, crypto.randomUUID()]) {
+      const refused = await journey.api(`/numbers/${numberId}`, {
+        method: 'PATCH',
+        body: { answer: { voicemailGreetingId } },
+      })
+      expect(refused.status).toBe(400)
+    }
+    await journey.rows('update voicemail_greetings set deleted_at = now() where id = $1', [id])
+    const { callSid } = await callUs()
+    await until(callSid, 'record')
+    expect(await heardOn(callSid)).toContain('Leave us a message.')
+    await hangUp(callSid)
+    await answer({ voicemailGreetingId: null })
+  })
+})
 
 describe('business hours', () => {
   test('a caller in open hours is put through; on a holiday they hear so and leave a message', async () => {

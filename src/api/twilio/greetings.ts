@@ -11,7 +11,7 @@ import { deleteGreeting } from '@/lib/services/greetings/delete-greeting'
 import { listGreetings } from '@/lib/services/greetings/list-greetings'
 import { openGreeting, openLinkedGreeting } from '@/lib/services/greetings/open-greeting'
 import { saveGreeting } from '@/lib/services/greetings/save-greeting'
-import { Greeting, SaveGreetingInput, UploadGreetingInput } from '@/shared/schemas/greeting'
+import { Greeting, ListGreetingsQuery, SaveGreetingInput, UploadGreetingInput } from '@/shared/schemas/greeting'
 import { pageOf } from '@/shared/schemas/page'
 
 const tag = 'Calls'
@@ -26,10 +26,12 @@ export function greetings(installation: Installation) {
     describeOperation({
       tag,
       summary: 'List what you can leave on a voicemail: your own, then everybody’s',
+      description: '`heardBy=callers`: the sounds that numbers of ours may have as their voicemail greeting.',
       answers: { 200: { description: 'They', schema: pageOf(Greeting) } },
     }),
     requirePermission('calls.control'),
-    async (c) => c.json(await listGreetings(contextFrom(installation, c))),
+    validated('query', ListGreetingsQuery),
+    async (c) => c.json(await listGreetings(contextFrom(installation, c), c.req.valid('query'))),
   )
   app.post(
     '/',
@@ -43,7 +45,9 @@ export function greetings(installation: Installation) {
     describeOperation({
       tag,
       summary: 'Keep a sound',
-      description: 'multipart/form-data with `name`, `mine` and one `file`, MP3 or WAV, up to 5 MB.',
+      description:
+        'multipart/form-data with `name`, `mine` and one `file`, MP3 or WAV, up to 5 MB. With `heardBy=callers` it is everybody’s, and may be ' +
+        'the voicemail greeting of numbers (`answer.voicemailGreetingId`).',
       answers: made,
     }),
     requirePermission('calls.control'),
@@ -78,7 +82,12 @@ export function greetings(installation: Installation) {
   )
   app.delete(
     '/:id',
-    describeOperation({ tag, summary: 'Take a greeting away', answers: { 204: { description: 'Gone' } } }),
+    describeOperation({
+      tag,
+      summary: 'Take a greeting away',
+      description: '409 while callers of a number hear it.',
+      answers: { 204: { description: 'Gone' } },
+    }),
     requirePermission('calls.control'),
     validated('param', Id),
     async (c) => {

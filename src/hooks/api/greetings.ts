@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Call } from '@/shared/schemas/call'
-import { Greeting } from '@/shared/schemas/greeting'
+import { Greeting, type GreetingListener } from '@/shared/schemas/greeting'
 import { ErrorBody, pageOf } from '@/shared/schemas/page'
 import { ApiError, ConnectionError } from './api-error'
 import { request } from './request'
@@ -8,20 +8,26 @@ import { request } from './request'
 const root = '/api/twilio/greetings'
 const GreetingPage = pageOf(Greeting)
 
-export type NewGreeting = { name: string; mine: boolean } & ({ words: string } | { file: File })
+export type NewGreeting = { name: string; mine: boolean; heardBy: GreetingListener } & (
+  | { words: string }
+  | { file: File }
+)
 
-export function listGreetings(signal?: AbortSignal) {
-  return request(GreetingPage, root, { signal })
+export function listGreetings(heardBy: GreetingListener, signal?: AbortSignal) {
+  return request(GreetingPage, root, { query: { heardBy }, signal })
 }
 
 export function saveGreeting(greeting: NewGreeting): Promise<Greeting> {
-  return 'file' in greeting ? upload(greeting) : request(Greeting, root, { method: 'POST', body: greeting })
+  if ('file' in greeting) return upload(greeting)
+  const { name, mine, words } = greeting
+  return request(Greeting, root, { method: 'POST', body: { name, mine, words } })
 }
 
-async function upload({ name, mine, file }: { name: string; mine: boolean; file: File }): Promise<Greeting> {
+async function upload({ name, mine, heardBy, file }: Extract<NewGreeting, { file: File }>): Promise<Greeting> {
   const form = new FormData()
   form.set('name', name)
   form.set('mine', String(mine))
+  form.set('heardBy', heardBy)
   form.set('file', file)
   const response = await fetch(`${root}/audio`, { method: 'POST', body: form }).catch((cause: unknown) => {
     throw new ConnectionError({ cause })

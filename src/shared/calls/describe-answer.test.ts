@@ -21,6 +21,7 @@ const words = { greeting: 'Hello.', voicemailGreeting: 'Leave a message.', ringS
 const describeAt = (at: Date, answer: object) =>
   describeAnswer(NumberAnswer.parse({ ...words, ...answer }), at, {
     target: (target) => ('personId' in target ? 'Maria' : target.phoneNumber),
+    greeting: (id) => (id === flowId ? 'Voicemail of the office' : null),
     flow: (id) => (id === flowId ? { name: 'Main menu', definition } : null),
   })
 const ring = (order: string) => ({
@@ -66,6 +67,9 @@ describe('describeAnswer', () => {
   test('says that a caller may be called back', () => {
     expect(describeAt(open, { transferTo: null, callBack: true }).at(-1)).toBe(
       'The caller hears “Leave a message.” and can leave a message, or press 1 to be called back.',
+    )
+    expect(describeAt(open, { transferTo: null, voicemailGreetingId: flowId }).at(-1)).toBe(
+      'The caller hears the sound “Voicemail of the office” and can leave a message.',
     )
   })
 

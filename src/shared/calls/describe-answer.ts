@@ -6,6 +6,8 @@ import type { RingTarget } from '../schemas/ring-plan'
 import { planAnswer, withoutFlow, type AnswerPlan, type Round } from './answer-plan'
 
 export type AnswerNames = {
+  /** A sound that callers hear; null: it is gone, and they hear the words. */
+  greeting: (greetingId: string) => string | null
   target: (target: RingTarget) => string
   /** The published flow; null: there is none, and callers go on without it. */
   flow: (flowId: string) => { name: string; definition: FlowDefinition | null } | null
@@ -56,8 +58,9 @@ function lastSentences(
   if (last.kind === 'voicemail') {
     const first = greeting === null ? 'The caller hears' : 'Then they hear'
     const when = rounds.length > 0 ? 'When nobody takes the call, they hear' : first
+    const sound = answer.voicemailGreetingId === null ? null : names.greeting(answer.voicemailGreetingId)
     return [
-      `${when} “${answer.voicemailGreeting}” and can leave a message${answer.callBack ? ', or press 1 to be called back' : ''}.`,
+      `${when} ${sound === null ? `“${answer.voicemailGreeting}”` : `the sound “${sound}”`} and can leave a message${answer.callBack ? ', or press 1 to be called back' : ''}.`,
     ]
   }
   const flow = names.flow(last.flowId)

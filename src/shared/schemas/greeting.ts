@@ -1,8 +1,13 @@
 import { z } from 'zod'
 
-/** What can be left on somebody's voicemail. */
+/** Who hears it: machines on which we leave it, or callers of a number of ours whom nobody answers. */
+export const GreetingListener = z.enum(['machines', 'callers'])
+export type GreetingListener = z.infer<typeof GreetingListener>
+
+/** What can be left on somebody's voicemail, or is the voicemail greeting of numbers of ours. */
 export const Greeting = z.object({
   id: z.uuid(),
+  heardBy: GreetingListener,
   name: z.string(),
   /** What is spoken; null: it is a sound. */
   words: z.string().nullable(),
@@ -25,8 +30,11 @@ export type SaveGreetingInput = z.infer<typeof SaveGreetingInput>
 export const UploadGreetingInput = z.object({
   name,
   mine: z.stringbool().default(true),
+  heardBy: GreetingListener.default('machines'),
   file: z.file('Send one file in the field `file`.'),
 })
+
+export const ListGreetingsQuery = z.object({ heardBy: GreetingListener.default('machines') })
 
 /** Absent: the person's newest greeting, else the firm's. */
 export const DropVoicemailInput = z.strictObject({ greetingId: z.uuid().optional() })

@@ -15,6 +15,8 @@ const settings = {
   whisperNeedsKey: z.boolean(),
   ringSeconds: z.number().int().min(5).max(120),
   voicemailGreeting: z.string().trim().min(1).max(1000),
+  /** A sound in place of these words, of the greetings for callers; null: the words, which are also heard when it is gone. */
+  voicemailGreetingId: z.uuid().nullable(),
   /** Callers who reach nobody may press 1 to be called back, in place of a message. */
   callBack: z.boolean(),
   /** The published flow that answers calls, and the one that answers texts; null: none does. */
@@ -41,6 +43,7 @@ export const NumberAnswer = z.object({
   voicemailGreeting: settings.voicemailGreeting.default(
     'Nobody can take your call right now. Please leave a message after the tone.',
   ),
+  voicemailGreetingId: settings.voicemailGreetingId.default(null),
   callBack: settings.callBack.default(false),
   flowId: settings.flowId.default(null),
   textFlowId: settings.textFlowId.default(null),

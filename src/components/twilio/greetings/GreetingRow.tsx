@@ -9,6 +9,11 @@ import { useForbidden } from '@/hooks/useMe'
 import type { Greeting } from '@/shared/schemas/greeting'
 import { toastError } from '../toast-error'
 
+const consequences = {
+  machines: 'Calls that were to leave it will leave nothing.',
+  callers: 'Its sound will be gone. A number that callers hear it on must be given another greeting first.',
+}
+
 /** One greeting: its words or its sound. */
 export function GreetingRow({ greeting }: { greeting: Greeting }) {
   const remove = useDeleteGreeting()
@@ -41,7 +46,7 @@ export function GreetingRow({ greeting }: { greeting: Greeting }) {
         open={asking}
         onClose={() => setAsking(false)}
         title="Delete this greeting?"
-        description="Calls that were to leave it will leave nothing."
+        description={consequences[greeting.heardBy]}
         action="Delete it"
         onConfirm={() => remove.mutate(greeting.id, { onError: (error) => toastError('It was not deleted.', error) })}
       />

@@ -38,7 +38,24 @@ export function Greetings() {
           ))}
         </ul>
       )}
-      {adding && <NewGreeting onClose={() => setAdding(false)} />}
+      <CallerSounds />
+      {adding && <NewGreeting heardBy="machines" onClose={() => setAdding(false)} />}
     </Card>
+  )
+}
+
+/** What numbers of ours have as their voicemail greeting; made where the number is set. */
+function CallerSounds() {
+  const { data } = useGreetings('callers')
+  if (!data || data.items.length === 0) return null
+  return (
+    <section className="border-t">
+      <h3 className="px-4 pt-3 text-sm font-medium text-ink-soft">Heard by callers whom nobody answers</h3>
+      <ul aria-label="Sounds for callers" className="divide-y">
+        {data.items.map((greeting) => (
+          <GreetingRow key={greeting.id} greeting={greeting} />
+        ))}
+      </ul>
+    </section>
   )
 }

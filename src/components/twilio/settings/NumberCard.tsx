@@ -16,6 +16,7 @@ import { HoursPart } from './answer/HoursPart'
 import { RingFields } from './answer/RingFields'
 import { CallBackField } from './answer/CallBackField'
 import { TextBackField } from './answer/TextBackField'
+import { VoicemailGreetingField } from './answer/VoicemailGreetingField'
 import { AtAnyHour } from './numbers/AtAnyHour'
 import { FlowsPart } from './numbers/FlowsPart'
 import { ReleaseNumber } from './numbers/ReleaseNumber'
@@ -54,7 +55,6 @@ export function NumberCard({ number }: { number: OurNumber }) {
           whisper: textOf(form, 'whisper'),
           whisperNeedsKey: form.has('whisperNeedsKey'),
           ringSeconds: Number(textOf(form, 'ringSeconds')),
-          voicemailGreeting: textOf(form, 'voicemailGreeting'),
         },
       },
       { onSuccess: () => showToast(`${formatPhoneNumber(number.phoneNumber)} is saved.`) },
@@ -120,19 +120,7 @@ export function NumberCard({ number }: { number: OurNumber }) {
             />
           )}
         </Field>
-        <Field label="Voicemail greeting" hint="What a caller hears when nobody picks up.">
-          {(control) => (
-            <Textarea
-              {...control}
-              name="voicemailGreeting"
-              required
-              rows={3}
-              maxLength={1000}
-              readOnly={readOnly}
-              defaultValue={answer.voicemailGreeting}
-            />
-          )}
-        </Field>
+        <VoicemailGreetingField {...part} />
         <Field label="Whisper" hint="What your colleague hears before the caller is connected.">
           {(control) => (
             <Input

@@ -42,6 +42,9 @@ export const callBacks = pgTable('call_backs', {
 export const voicemailGreetings = pgTable('voicemail_greetings', {
   id: uuid().primaryKey(),
   personId: text('person_id'),
+  heardBy: text('heard_by', { enum: ['machines', 'callers'] })
+    .notNull()
+    .default('machines'),
   name: text().notNull(),
   words: text(),
   storageKey: text('storage_key'),

@@ -19,9 +19,9 @@ export async function answerCallBack(ctx: Context, call: CallReport & { key: str
     answeringNumber: ourNumberOf(report),
   })
   const settings = { ...answerSettings(ctx.config, answer), callBack: false }
-  if (key !== '1') return renderVoice(voicemail(ctx.config, settings))
+  if (key !== '1') return renderVoice(await voicemail(ctx, settings))
   if (!isNumber(report.from))
-    return renderVoice([{ say: 'We cannot see your number.' }, ...voicemail(ctx.config, settings)])
+    return renderVoice([{ say: 'We cannot see your number.' }, ...(await voicemail(ctx, settings))])
   await requestCallBack(ctx, {
     id: uuidV7(ctx.clock.now()),
     theirNumber: report.from,

@@ -37,6 +37,6 @@ export async function answerDialed(ctx: Context, call: Dialed): Promise<string> 
   if (dialStatus === 'canceled') return renderVoice([{ hangUp: true }])
   const settings = answerSettings(ctx.config, answer)
   if (step !== null) return answerStep(ctx, { ...report, parameters }, settings, step)
-  if (report.direction === 'inbound') return renderVoice(voicemail(ctx.config, settings))
+  if (report.direction === 'inbound') return renderVoice(await voicemail(ctx, settings))
   return renderVoice([{ say: 'We could not connect you. We will call you again. Goodbye.' }, { hangUp: true }])
 }

@@ -40,6 +40,6 @@ export async function answerInbound(
   }
   return renderVoice([
     ...greeting,
-    ...(plan.last.kind === 'goodbye' ? [{ hangUp: true as const }] : voicemail(ctx.config, settings)),
+    ...(plan.last.kind === 'goodbye' ? [{ hangUp: true as const }] : await voicemail(ctx, settings)),
   ])
 }

@@ -4,6 +4,7 @@ import type { Greeting } from '@/shared/schemas/greeting'
 export type GreetingRow = {
   id: string
   person_id: string | null
+  heard_by: Greeting['heardBy']
   name: string
   words: string | null
   storage_key: string | null
@@ -14,6 +15,7 @@ export type GreetingRow = {
 export function toGreeting(row: GreetingRow): Greeting {
   return {
     id: row.id,
+    heardBy: row.heard_by,
     name: row.name,
     words: row.words,
     mine: row.person_id !== null,

@@ -17,6 +17,7 @@ export async function updateNumber(
   if (input.answer?.textBack) assertReadable(input.answer.textBack)
   return ctx.database.transaction(async (tx) => {
     await assertFlowsExist(tx, input.answer ?? {})
+    await assertGreetingExists(tx, input.answer ?? {})
     const [present] = await tx.drizzle
       .select()
       .from(phoneNumbers)
@@ -51,4 +52,18 @@ async function assertFlowsExist(tx: Transaction, { flowId, textFlowId }: NonNull
     values: [wanted],
   })
   if (rows.length < wanted.length) throw new InvalidError('answer: There is no such flow.')
+}
+
+/** By the primary key of voicemail_greetings; locked, so that it is not deleted meanwhile. */
+async function assertGreetingExists(
+  tx: Transaction,
+  { voicemailGreetingId: id }: NonNullable<UpdateNumberInput['answer']>,
+) {
+  if (!id) return
+  const { rows } = await tx.client.query({
+    name: 'greeting-for-callers',
+    text: `select id from voicemail_greetings where id = $1 and heard_by = 'callers' and deleted_at is null for share`,
+    values: [id],
+  })
+  if (rows.length === 0) throw new InvalidError('answer: There is no such greeting for callers.')
 }

@@ -33,7 +33,7 @@ export async function answerAlone(ctx: Context, { raw, roomId, why, parameters, 
   if (why === 'unreached') return renderVoice([{ say: 'They did not answer. Goodbye.' }, { hangUp: true }])
   if (report.direction === 'inbound') {
     const sorry = why === 'lost' ? [{ say: 'We are sorry, we have lost the person you talked to.' }] : []
-    return renderVoice([...sorry, ...voicemail(ctx.config, settings)])
+    return renderVoice([...sorry, ...(await voicemail(ctx, settings))])
   }
   return renderVoice([{ say: 'We are sorry, the line was lost. We will call you again. Goodbye.' }, { hangUp: true }])
 }

@@ -18,8 +18,8 @@ export type VoiceStep =
   /** Puts the call into a room; `action` is asked when it has left it. */
   | { join: { room: string; label: string; action: string; events: string } }
   | { record: { action: string; recordingStatus: string; maximumSeconds: number } }
-  /** Waits for one key while it speaks and ten seconds more, or `seconds`; without one the next step follows. */
-  | { askKey: { say: string; action: string; seconds?: number } }
+  /** Waits for one key while it plays and speaks and ten seconds more, or `seconds`; without one the next step follows. */
+  | { askKey: { play?: string; say: string; action: string; seconds?: number } }
   /** Tones. */
   | { keys: string }
   /** Over and over. */
@@ -80,9 +80,11 @@ function addConference(response: VoiceResponse, join: Extract<VoiceStep, { join:
 
 function addKey(
   response: VoiceResponse,
-  { say, action, seconds = 10 }: Extract<VoiceStep, { askKey: unknown }>['askKey'],
+  { play, say, action, seconds = 10 }: Extract<VoiceStep, { askKey: unknown }>['askKey'],
 ) {
-  response.gather({ action, method: 'POST', input: ['dtmf'], numDigits: 1, timeout: seconds }).say(xmlText(say))
+  const gather = response.gather({ action, method: 'POST', input: ['dtmf'], numDigits: 1, timeout: seconds })
+  if (play !== undefined) gather.play(play)
+  gather.say(xmlText(say))
 }
 
 function addRecord(response: VoiceResponse, record: Extract<VoiceStep, { record: unknown }>['record']) {
