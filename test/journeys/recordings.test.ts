@@ -99,9 +99,9 @@ const rule = (part: object) => ({
   notice: null,
   ...part,
 })
-async function save(rules: object[], onDemandNotice: string | null = null) {
+async function save(rules: object[], onDemandNotice: string | null = null, others: object = {}) {
   const { version } = (await journey.api('/recording-rules')).body
-  const body = { basedOn: version, rules: { rules, onDemandNotice } }
+  const body = { basedOn: version, rules: { rules, onDemandNotice, ...others } }
   expect((await journey.api('/recording-rules', { method: 'PUT', body })).status).toBe(200)
 }
 const legTo = async (phoneNumber: string) =>
@@ -280,6 +280,112 @@ async function shown(callSid: string): Promise<string[]> {
   return rows.map(({ recording }) => recording).filter((word, index, words) => word !== words[index - 1])
 }
 
+/** A step that rings the desk. */
+const connect = (properties: object) => ({
+  name: 'connect',
+  type: 'connect-call-to',
+  transitions: [{ event: 'callCompleted' }],
+  properties: { noun: 'number', to: desk, caller_id: '{{contact.channel.address}}', timeout: '30', ...properties },
+})
+/** A published flow that goes through these steps. */
+async function publish(name: string, steps: { name: string }[]): Promise<string> {
+  const trigger = { event: 'incomingCall', next: steps[0]?.name }
+  const definition = {
+    description: name,
+    initial_state: 'Trigger',
+    flags: { allow_concurrent_calls: true },
+    states: [{ name: 'Trigger', type: 'trigger', transitions: [trigger], properties: {} }, ...steps],
+  }
+  const flow = await journey.api('/ivr/flows', { method: 'POST', body: { name, definition } })
+  const { id, draftRevision } = flow.body
+  const body = { message: 'First', revision: draftRevision }
+  expect((await journey.api(`/ivr/flows/${id}/publish`, { method: 'POST', body })).status).toBeLessThan(300)
+  return id
+}
+async function answeredBy(flowId: string | null) {
+  const { items } = (await journey.api('/numbers')).body
+  const number = items.find((each: { phoneNumber: string }) => each.phoneNumber === journey.ourNumber)
+  await journey.api(`/numbers/${number.id}`, { method: 'PATCH', body: { answer: { flowId } } })
+}
+
+describe('a recording that is asked for beforehand', () => {
+  const usual = 'This call may be recorded.'
+  const place = async (body: object) =>
+    (await journey.api('/calls', { method: 'POST', body: { to: nora, record: true, ...body } })).body
+  /** Nora picks up, and hears what comes first. */
+  async function answered(body: object) {
+    const { callSid } = await place(body)
+    await journey.advance(2_000)
+    await act(callSid, 'answer')
+    await journey.advance(10_000)
+    return callSid as string
+  }
+
+  test('with a call of ours begins once they have heard so, before anybody is rung, and is the only one of this call', async () => {
+    await save([])
+    const callSid = await answered({})
+    expect(await heardOn(callSid)).toMatch(new RegExp(`^${usual} .*Please hold`))
+    await expect.poll(() => running(callSid), patience).toEqual(['in-progress'])
+    await take()
+    await decided()
+    await end(callSid)
+    expect(await kept(callSid)).toMatchObject({ kind: 'call', status: 'completed', channels: 2 })
+    expect(await recordingsOf(callSid)).toHaveLength(1)
+  })
+
+  test('is announced by the sentence of a rule that fits, once, and goes on with the address that was given', async () => {
+    await save([rule({ direction: 'outbound', notice })])
+    const callSid = await answered({ url: `${journey.server.url}/api/twilio/webhooks/voice` })
+    expect((await heardOn(callSid)).split(notice)).toHaveLength(2)
+    expect(await heardOn(callSid)).toContain('Please hold')
+    expect(await heardOn(callSid)).not.toContain(usual)
+    await take()
+    await decided()
+    await end(callSid)
+    await expect.poll(async () => (await recordingsOf(callSid)).length, patience).toBe(1)
+  })
+
+  test('is said nothing of where administrators want none, and a machine is not recorded', async () => {
+    await save([], null, { requestedNotice: null })
+    const silent = await answered({})
+    expect(await heardOn(silent)).toMatch(/^Hello/)
+    await expect.poll(() => running(silent), patience).toEqual(['in-progress'])
+    await end(silent)
+    await save([])
+    await journey.control(`/phones/${encodeURIComponent(nora)}`, { method: 'PATCH', body: { onCall: 'voicemail' } })
+    const { callSid } = await place({ machineDetection: 'Enable' })
+    await journey.advance(60_000)
+    expect(await callNow(callSid)).toMatchObject({ answeredBy: 'machine_start', status: 'completed' })
+    expect(await recordingsOf(callSid)).toEqual([])
+    const refused = await journey.api('/calls', { method: 'POST', body: { to: nora, record: true, ringFirst: desk } })
+    expect(refused).toMatchObject({ status: 400 })
+  })
+
+  test('by a step of a flow, of the call or of whom it connects, comes after the same sentence, heard once', async () => {
+    const start = {
+      name: 'record',
+      type: 'record-call',
+      transitions: [{ event: 'success', next: 'connect' }, { event: 'failed' }],
+      properties: { record_call: true },
+    }
+    for (const steps of [[start, connect({})], [connect({ record: true })]]) {
+      await answeredBy(await publish(`Records ${steps.length}`, steps))
+      const callSid = await callUs()
+      expect((await heardOn(callSid)).split(usual)).toHaveLength(2)
+      await act(await legTo(desk), 'answer')
+      await expect
+        .poll(async () => {
+          await journey.advance(500)
+          return running(callSid)
+        }, patience)
+        .toEqual(['in-progress'])
+      expect((await heardOn(callSid)).split(usual)).toHaveLength(2)
+      await end(callSid)
+    }
+    await answeredBy(null)
+  })
+})
+
 describe('a rule', () => {
   test('records whom it fits once somebody takes the call, after the notice, and the sound is kept', async () => {
     await save([rule({ direction: 'inbound', ourNumber: journey.ourNumber, notice })])
@@ -394,41 +500,16 @@ describe('a rule', () => {
   })
 
   test('of a flow says it once, before the flow dials', async () => {
-    const definition = {
-      description: 'Connect',
-      initial_state: 'Trigger',
-      flags: { allow_concurrent_calls: true },
-      states: [
-        { name: 'Trigger', type: 'trigger', transitions: [{ event: 'incomingCall', next: 'connect' }], properties: {} },
-        {
-          name: 'connect',
-          type: 'connect-call-to',
-          transitions: [{ event: 'callCompleted' }],
-          properties: { noun: 'number', to: desk, caller_id: '{{contact.channel.address}}', timeout: '30' },
-        },
-      ],
-    }
-    const flow = await journey.api('/ivr/flows', { method: 'POST', body: { name: 'Connect', definition } })
-    const { id, draftRevision } = flow.body
-    const published = await journey.api(`/ivr/flows/${id}/publish`, {
-      method: 'POST',
-      body: { message: 'First', revision: draftRevision },
-    })
-    expect(published.status).toBeLessThan(300)
+    const id = await publish('Connect', [connect({})])
     await save([rule({ flowId: id, notice })])
-    const [number] = (await journey.api('/numbers')).body.items.filter(
-      (each: { phoneNumber: string }) => each.phoneNumber === journey.ourNumber,
-    )
-    const answers = (flowId: string | null) =>
-      journey.api(`/numbers/${number.id}`, { method: 'PATCH', body: { answer: { flowId } } })
-    await answers(id)
+    await answeredBy(id)
     const callSid = await callUs()
     expect((await heardOn(callSid)).split(notice)).toHaveLength(2)
     await act(await legTo(desk), 'answer')
     await journey.advance(2_000)
     await expect.poll(() => running(callSid), patience).toEqual(['in-progress'])
     await end(callSid)
-    await answers(null)
+    await answeredBy(null)
   })
 
   test('that somebody else changed meanwhile is not overwritten, and who may not cannot change it', async () => {

@@ -78,8 +78,6 @@ export type PlaceCallRequest = {
   from: string
   url: string
   statusCallback: string
-  record?: boolean
-  recordingStatusCallback?: string
   machineDetection?: 'Enable' | 'DetectMessageEnd'
   /** How long it rings; Twilio's own: 60. */
   ringSeconds?: number

@@ -3,6 +3,7 @@ import type { FlowDefinition } from './definition'
 import { enterSubflow } from './enter-subflow'
 import { newExecution, Outputs, type Execution } from './execution'
 import type { FlowRequest, Pending, Verb } from './instruction'
+import { beginRecording, withSentence } from './recorded-verbs'
 import { step, type FlowInput, type Stepped } from './step'
 
 /** What the person at the other end does. `dialed`: how ringing somebody for them ended. */
@@ -25,6 +26,8 @@ export const SimulatedWorld = z.object({
   body: z.string().max(1600).default(''),
   at: z.iso.datetime().optional(),
   contact: Outputs.optional(),
+  /** What callers hear before a step records them, once. */
+  recordingNotice: z.string().max(500).nullable().optional(),
   answers: z.record(z.string(), z.object({ event: z.string(), outputs: Outputs.default({}) })).default({}),
 })
 export type SimulatedWorld = z.infer<typeof SimulatedWorld>
@@ -91,14 +94,14 @@ type Stage = { definition: FlowDefinition; world: SimulatedWorld; now: Date; sub
 
 /** Runs until the person is to do something. The definition of a flow within the flow is found by its number in `version`. */
 function proceed(stage: Stage, simulation: Simulation, input: FlowInput): Simulation {
-  const { definition, now, subflows } = stage
+  const { definition, world, now, subflows } = stage
   const flowOf = ({ flowId }: Execution) => (flowId === 'FW0' ? definition : subflows(flowId))
   let next: FlowInput = input
   for (;;) {
     const flow = flowOf(simulation.execution)
     if (!flow) return simulation
     const stepped = step(flow, simulation.execution, next, now)
-    note(simulation, stepped)
+    note(simulation, stepped, world.recordingNotice ?? null)
     const { pending } = stepped
     if (pending?.wait === 'return') next = { input: 'returned' }
     else if (pending?.wait === 'outer')
@@ -108,10 +111,12 @@ function proceed(stage: Stage, simulation: Simulation, input: FlowInput): Simula
   }
 }
 
-function note(simulation: Simulation, { execution, pending, verbs, visits }: Stepped) {
+function note(simulation: Simulation, { execution, pending, verbs, visits }: Stepped, notice: string | null) {
   simulation.execution = execution
   simulation.pending = pending
-  simulation.lines.push(...verbs.flatMap((verb) => heard(verb)))
+  const isTold = simulation.lines.some(({ kind, text }) => kind === 'heard' && text === notice)
+  const said = notice !== null && !isTold && beginRecording(verbs) ? withSentence(verbs, notice) : verbs
+  simulation.lines.push(...said.flatMap((verb) => heard(verb)))
   simulation.path.push(...visits.map(({ state, type, event, failure }) => ({ state, type, event, failure })))
 }
 
@@ -126,7 +131,7 @@ function heard(verb: Verb): SimulatedLine[] {
     case 'gather':
       return verb.prompt.flatMap((prompt) => heard(prompt))
     case 'dial':
-      return [{ kind: 'happened', text: `rings ${verb.to.join(', ')}` }]
+      return [{ kind: 'happened', text: `rings ${verb.to.join(', ')}${verb.record ? ', and records' : ''}` }]
     case 'record':
       return verb.playBeep ? [{ kind: 'heard', text: 'beep' }] : []
     case 'enqueue':

@@ -53,6 +53,7 @@ export const CreateCallInput = z
     flowId: z.uuid().optional(),
     /** A phone of ours that is rung first; whoever presses 1 on it is connected with `to`. */
     ringFirst: PhoneNumber.optional(),
+    /** Recorded from the notice on that whom we called hears first (Settings, Recording). */
     record: z.boolean().optional(),
     /** Placed again by the policy when it is busy, fails or nobody answers. */
     retry: z.boolean().optional(),
@@ -75,6 +76,10 @@ export const CreateCallInput = z
   .refine((input) => input.ringFirst === undefined || input.retry !== true, {
     message: 'A call for which your own phone rings first cannot be tried again by itself.',
     path: ['retry'],
+  })
+  .refine((input) => input.ringFirst === undefined || input.record !== true, {
+    message: 'A call for which your own phone rings first is recorded by a rule, or while you talk.',
+    path: ['record'],
   })
   .refine((input) => input.ringFirst !== input.to, { message: 'These are the same phone.', path: ['ringFirst'] })
 export type CreateCallInput = z.infer<typeof CreateCallInput>

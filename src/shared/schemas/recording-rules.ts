@@ -22,6 +22,8 @@ export const RecordingRules = z.strictObject({
   rules: z.array(RecordingRule).max(50),
   /** What the other party hears when somebody starts a recording while they talk; null: nothing, and the person must confirm that they told them. */
   onDemandNotice: notice.nullable(),
+  /** What they hear before a recording that was asked for beforehand: `record` of a call, a step of a flow; null: nothing, administrators say that none is needed. */
+  requestedNotice: notice.nullable().default('This call may be recorded.'),
 })
 export type RecordingRules = z.infer<typeof RecordingRules>
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { AppEnv } from '@/api/request-context'
 import type { SignedWebhook } from '@/lib/auth/verify-webhook'
 import type { Installation } from '@/lib/context'
+import { announceRecording } from '@/lib/services/calls/announce-recording'
 import { answerCall } from '@/lib/services/calls/answer-call'
 import { answerCallBack } from '@/lib/services/calls/answer-call-back'
 import { answerDialed } from '@/lib/services/calls/answer-dialed'
@@ -25,17 +26,23 @@ const Pressed = z.object({ Digits: z.string().default('') })
 export function voice(installation: Installation): WebhookHandler {
   return async (webhook, c) => {
     const flowId = FlowId.parse(c.req.query('flow'))
-    const parameters = textsOf(webhook.parameters)
-    return twiml(
-      c,
-      await answerCall(contextOf(installation), { ...reportOf(installation, webhook, c), parameters, flowId }),
-    )
+    // What Twilio says of a machine it says to the first who is asked only, which was the notice of a recording.
+    const { AnsweredBy } = c.req.query()
+    const told = AnsweredBy === undefined ? webhook : { ...webhook, parameters: { ...webhook.parameters, AnsweredBy } }
+    const input = { ...reportOf(installation, told, c), parameters: textsOf(told.parameters), flowId }
+    return twiml(c, await answerCall(contextOf(installation), input))
   }
 }
 
 /** In our own address: whom we rang, and whether the call was handed over to them. */
 function rungOf(c: Context<AppEnv>) {
   return { personId: c.req.query('person') ?? null, transferred: c.req.query('transferred') === 'yes' }
+}
+
+/** Somebody has answered a call that is to be recorded. */
+export function voiceAnnounceRecording(installation: Installation): WebhookHandler {
+  return async (webhook, c) =>
+    twiml(c, await announceRecording(contextOf(installation), reportOf(installation, webhook, c)))
 }
 
 /** Somebody we rang for a caller has picked up. */

@@ -10,7 +10,16 @@ import { recording } from './recording'
 import { sms } from './sms'
 import { routed } from './text-webhooks'
 import { transcription } from './transcription'
-import { voice, voiceCallBack, voiceDialed, voiceNotice, voiceRecorded, voiceTaken, voiceWhisper } from './voice'
+import {
+  voice,
+  voiceAnnounceRecording,
+  voiceCallBack,
+  voiceDialed,
+  voiceNotice,
+  voiceRecorded,
+  voiceTaken,
+  voiceWhisper,
+} from './voice'
 import { voicePhone } from './voice-phone'
 import { voiceAlone, voiceJoin, voiceJoined, voiceKeys, voiceLeft, voiceWaiting } from './voice-rooms'
 
@@ -32,6 +41,7 @@ const told: Handlers = {
 /** What Twilio asks us while a caller waits for the answer. */
 const asked: Handlers = {
   '/voice': voice,
+  '/voice/announce-recording': voiceAnnounceRecording,
   '/voice/whisper': voiceWhisper,
   '/voice/taken': voiceTaken,
   '/voice/dialed': voiceDialed,

@@ -4,6 +4,7 @@ import type { VoiceStep } from '@/lib/twilio/twiml/render-voice'
 import { roundsOf } from '@/shared/calls/answer-plan'
 import type { AnswerSettings } from './answer-settings'
 import type { CallReport } from './call-report'
+import { isMachine } from './is-machine'
 import { nextRound } from './next-round'
 import { noticeOf } from './notice-of'
 import type { RingStep } from './ring-step'
@@ -15,7 +16,7 @@ export async function answerOutbound(
   settings: AnswerSettings,
   step: RingStep,
 ): Promise<VoiceStep[]> {
-  if (call.answeredBy?.startsWith('machine') || call.answeredBy === 'fax') return [{ hangUp: true }]
+  if (isMachine(call)) return [{ hangUp: true }]
   const rounds = roundsOf(settings)
   const next = await nextRound(ctx, rounds, { from: step.round, call })
   const isFirst = step.round === 0

@@ -159,11 +159,10 @@ async function post(ctx: CoreContext, attempt: Attempt, purpose: PermissionReque
     const answer = await ctx.twilio.placeCall({
       to: attempt.to,
       from: attempt.from,
-      url: attempt.url ?? webhookUrl(ctx.config, '/api/twilio/webhooks/voice', answered),
+      url: attempt.record
+        ? webhookUrl(ctx.config, '/api/twilio/webhooks/voice/announce-recording', query)
+        : (attempt.url ?? webhookUrl(ctx.config, '/api/twilio/webhooks/voice', answered)),
       statusCallback: webhookUrl(ctx.config, '/api/twilio/webhooks/call-status', query),
-      ...(attempt.record
-        ? { record: true, recordingStatusCallback: webhookUrl(ctx.config, '/api/twilio/webhooks/recording', query) }
-        : {}),
       ...(attempt.leg ? { ringSeconds: attempt.leg.ringSeconds } : {}),
       ...machineDetectionOf(attempt),
     })

@@ -1,5 +1,6 @@
 import type { CoreContext } from '@/lib/context'
 import { getFlow } from '@/lib/services/ivr/get-flow'
+import { getRecordingRules } from '@/lib/services/recordings/get-recording-rules'
 import { loadSubflows } from '@/lib/services/ivr/load-subflows'
 import type { FlowDefinition } from '@/shared/ivr/definition'
 import { beginSimulation, continueSimulation, type SimulatedDeed, type SimulatedWorld } from '@/shared/ivr/simulate'
@@ -17,7 +18,8 @@ export async function simulateFlow(
 ): Promise<SimulatedWalk> {
   const definition = input.definition ?? (await getFlow(ctx, input)).draft
   const subflows = await loadSubflows(ctx, definition)
-  const { world } = input
+  const { requestedNotice } = (await getRecordingRules(ctx)).rules
+  const world = { recordingNotice: requestedNotice, ...input.world }
   const now = world.at === undefined ? ctx.clock.now() : new Date(world.at)
   let simulation = beginSimulation(definition, world, now, subflows)
   for (const deed of input.deeds) simulation = continueSimulation(definition, world, now, simulation, deed, subflows)

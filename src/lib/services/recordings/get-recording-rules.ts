@@ -3,7 +3,7 @@ import { RecordingRules, type RecordingRulesAnswer } from '@/shared/schemas/reco
 import type { Transaction } from '@/lib/db/client'
 
 const newest = new WeakMap<Database, RecordingRulesAnswer>()
-const none: RecordingRules = { rules: [], onDemandNotice: null }
+const none = RecordingRules.parse({ rules: [], onDemandNotice: null })
 
 /** The rules in force. Asks for the version each time, so that a change holds on every instance at once; reads them when it is a new one. */
 export async function getRecordingRules(

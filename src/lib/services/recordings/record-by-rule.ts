@@ -19,8 +19,8 @@ export async function recordByRule(
 ): Promise<void> {
   const { rules } = await getRecordingRules(ctx)
   const call = await findRecordedCall(ctx, { callSid })
-  // What somebody has stopped does not begin again when a colleague joins.
-  if (!call || call.isOver || (await hasBeenRecorded(ctx, { callSid }))) return
+  // One that whoever placed it wants recorded is, by itself. What somebody has stopped does not begin again when a colleague joins.
+  if (!call || call.isOver || call.isRequested || (await hasBeenRecorded(ctx, { callSid }))) return
   const taker = await findPersonOfPhone(ctx, takenBy)
   const people = taker === null ? call.people : [...call.people, taker]
   const rule = recordingRuleFor(rules.rules, { ...call, people })

@@ -17,7 +17,7 @@ export async function takeNotice(
     const { rules } = (await getRecordingRules(ctx)).rules
     if (!rules.some(({ record, notice }) => record && notice !== null)) return null
     const call = await findRecordedCall(ctx, { callSid })
-    if (!call || (unlessSaid && call.notice !== null)) return null
+    if (!call || ((unlessSaid || call.isRequested) && call.notice !== null)) return null
     const people = await Promise.all(legs.map((leg) => findPersonOfPhone(ctx, leg)))
     const candidates = people.filter((id) => id !== null)
     const notice = noticeBefore(rules, call, candidates)

@@ -24,6 +24,10 @@ export type VoiceStep =
   | { keys: string }
   /** Over and over. */
   | { music: string }
+  /** In a channel for each side, from here on, whatever document comes next. */
+  | { startRecording: { recordingStatus: string } }
+  /** Another document goes on. */
+  | { redirect: string }
   | { hangUp: true }
 
 /** The document Twilio runs. After the last step the call ends, except that a whisper's end connects the two. */
@@ -38,6 +42,8 @@ export function renderVoice(steps: readonly VoiceStep[]): string {
     else if ('askKey' in step) addKey(response, step.askKey)
     else if ('keys' in step) response.play({ digits: step.keys })
     else if ('music' in step) response.play({ loop: 0 }, step.music)
+    else if ('startRecording' in step) addRecording(response, step.startRecording)
+    else if ('redirect' in step) response.redirect({ method: 'POST' }, step.redirect)
     else response.hangup()
   }
   return response.toString()
@@ -97,6 +103,18 @@ function addRecord(response: VoiceResponse, record: Extract<VoiceStep, { record:
     finishOnKey: '#',
     playBeep: true,
     recordingStatusCallback: record.recordingStatus,
+    recordingStatusCallbackMethod: 'POST',
+    recordingStatusCallbackEvent: ['in-progress', 'completed', 'absent'],
+  })
+}
+
+function addRecording(
+  response: VoiceResponse,
+  { recordingStatus }: Extract<VoiceStep, { startRecording: unknown }>['startRecording'],
+) {
+  response.start().recording({
+    channels: 'dual',
+    recordingStatusCallback: recordingStatus,
     recordingStatusCallbackMethod: 'POST',
     recordingStatusCallbackEvent: ['in-progress', 'completed', 'absent'],
   })

@@ -5,6 +5,7 @@ import { showToast } from '@/components/ui/show-toast'
 import { loadSubflows } from '@/hooks/api/subflows'
 import { useNow } from '@/hooks/use-now'
 import { useFlowChanges } from '@/hooks/useFlows'
+import { useRecordingRules } from '@/hooks/useRecordingRules'
 import {
   beginSimulation,
   continueSimulation,
@@ -42,6 +43,7 @@ export function Simulator() {
   const [around, setAround] = useState(() => SimulatedWorld.parse({}))
   const [walk, setWalk] = useState<Walk | null>(null)
   const { saveTest } = useFlowChanges()
+  const recording = useRecordingRules()
   const now = useNow(60_000)
   const show = (next: Walk | null) => {
     setWalk(next)
@@ -51,7 +53,8 @@ export function Simulator() {
     if (here !== undefined) reveal(here)
   }
   const begin = async () => {
-    const world = { ...around, channel, body: channel === 'message' ? around.body || 'Hello' : '' }
+    const recordingNotice = recording.data?.rules.requestedNotice ?? null
+    const world = { ...around, channel, recordingNotice, body: channel === 'message' ? around.body || 'Hello' : '' }
     const subflows = await loadSubflows(definition)
     show({
       world,

@@ -1,17 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { Skeleton } from '@/components/ui/skeleton'
-import { getRecordingRules } from '@/hooks/api/recording-rules'
-import { queryKeys } from '@/hooks/query-keys'
+import { useRecordingRules } from '@/hooks/useRecordingRules'
 import { ErrorNotice } from '../../ErrorNotice'
 import { SettingsHeading } from '../SettingsHeading'
 import { RecordingRulesForm } from './RecordingRulesForm'
 
 /** Which calls are recorded, and what the other party hears about it. */
 export function RecordingPage() {
-  const { data, error, refetch } = useQuery({
-    queryKey: queryKeys.recordingRules,
-    queryFn: ({ signal }) => getRecordingRules(signal),
-  })
+  const { data, error, refetch } = useRecordingRules()
   return (
     <>
       <SettingsHeading

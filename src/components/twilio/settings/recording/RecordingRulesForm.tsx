@@ -85,6 +85,18 @@ export function RecordingRulesForm({ version, saved }: { version: number; saved:
           />
         </div>
       </Card>
+      <Card title="Recording that is asked for beforehand">
+        <div className="p-4">
+          <NoticeField
+            label="Before a call placed with “record”, or a step of a flow, records them, they hear"
+            value={rules.requestedNotice}
+            usual={usualNotice}
+            readOnly={readOnly}
+            without="Nothing is said. Flows that record, and programs that place calls to be recorded, must see to it themselves that everybody who must know does."
+            onChange={(requestedNotice) => change({ requestedNotice })}
+          />
+        </div>
+      </Card>
       {problem && (
         <p role="alert" className="rounded-lg bg-negative-soft p-3">
           {problem}
