@@ -28,7 +28,7 @@ export async function deleteGreeting(ctx: CoreContext, { id }: { id: string }): 
 async function assertUnused(tx: Transaction, id: string) {
   const { rows } = await tx.client.query<{ phone_number: string }>({
     name: 'numbers-with-greeting',
-    text: `select phone_number from phone_numbers where released_at is null and answer ->> 'voicemailGreetingId' = $1 order by phone_number`,
+    text: `select phone_number from twilio_phone_numbers where released_at is null and answer ->> 'voicemailGreetingId' = $1 order by phone_number`,
     values: [id],
   })
   if (rows.length === 0) return

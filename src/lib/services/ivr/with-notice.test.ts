@@ -8,7 +8,7 @@ test('nothing is recorded when it cannot be found out what must be heard first, 
   const database = openDatabase({ connectionString: 'postgres://nobody@127.0.0.1:1/nowhere' })
   const dial: Verb = { verb: 'dial', noun: 'number', to: ['+12125550100'], record: true, timeout: 30 }
   const verbs: Verb[] = [{ verb: 'start-recording', dual: true }, dial]
-  const ctx = { database, log: createLog({ level: 'silent' }) }
+  const ctx = { database, log: createLog('silent') }
   expect(await withNotice(ctx, { callSid: 'CA1', verbs })).toEqual([{ ...dial, record: false }])
   await database.close()
 })
