@@ -154,7 +154,7 @@ export function NumberCard({ number }: { number: OurNumber }) {
         <div className="border-t pt-4 md:col-span-2">
           <HoursPart {...part} />
         </div>
-        <div className="border-t pt-4 md:col-span-2">
+        <div className="grid gap-3 border-t pt-4 md:col-span-2">
           <CallBackField {...part} />
           <TextBackField {...part} />
         </div>
