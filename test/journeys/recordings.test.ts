@@ -308,19 +308,19 @@ async function answeredBy(flowId: string | null) {
   await journey.api(`/numbers/${number.id}`, { method: 'PATCH', body: { answer: { flowId } } })
 }
 
-describe('a recording that is asked for beforehand', () => {
-  const usual = 'This call may be recorded.'
-  const place = async (body: object) =>
-    (await journey.api('/calls', { method: 'POST', body: { to: nora, record: true, ...body } })).body
-  /** Nora picks up, and hears what comes first. */
-  async function answered(body: object) {
-    const { callSid } = await place(body)
-    await journey.advance(2_000)
-    await act(callSid, 'answer')
-    await journey.advance(10_000)
-    return callSid as string
-  }
+const usual = 'This call may be recorded.'
+const placeRecorded = async (body: object) =>
+  (await journey.api('/calls', { method: 'POST', body: { to: nora, record: true, ...body } })).body
+/** Nora picks up, and hears what comes first. */
+async function answered(body: object) {
+  const { callSid } = await placeRecorded(body)
+  await journey.advance(2_000)
+  await act(callSid, 'answer')
+  await journey.advance(10_000)
+  return callSid as string
+}
 
+describe('a recording that is asked for beforehand', () => {
   test('with a call of ours begins once they have heard so, before anybody is rung, and is the only one of this call', async () => {
     await save([])
     const callSid = await answered({})
@@ -353,7 +353,7 @@ describe('a recording that is asked for beforehand', () => {
     await end(silent)
     await save([])
     await journey.control(`/phones/${encodeURIComponent(nora)}`, { method: 'PATCH', body: { onCall: 'voicemail' } })
-    const { callSid } = await place({ machineDetection: 'Enable' })
+    const { callSid } = await placeRecorded({ machineDetection: 'Enable' })
     await journey.advance(60_000)
     expect(await callNow(callSid)).toMatchObject({ answeredBy: 'machine_start', status: 'completed' })
     expect(await recordingsOf(callSid)).toEqual([])

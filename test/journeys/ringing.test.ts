@@ -99,30 +99,33 @@ const office = (hours: object) => ({
 })
 const shut = office({ hours: [] })
 
-describe('the voicemail greeting of a number', () => {
-  const url = () => `${journey.server.url}/api/twilio/greetings`
-  const headers = { Authorization: 'Bearer admin-key-of-the-tests' }
-  const idsOf = async (heardBy: string) =>
-    (await journey.api(`/greetings?heardBy=${heardBy}`)).body.items.map(({ id }: { id: string }) => id)
-  async function upload(heardBy: string) {
-    const form = new FormData()
-    form.set('name', 'Voicemail of the office')
-    form.set('heardBy', heardBy)
-    form.set('mine', 'false')
-    form.set('file', new File([encodeWav(new Float32Array(8_000), 8_000)], 'office.wav', { type: 'audio/wav' }))
-    const answered = await fetch(`${url()}/audio`, { method: 'POST', headers, body: form })
-    expect(answered.status).toBe(201)
-    return ((await answered.json()) as { id: string }).id
-  }
-  const soundOn = async (callSid: string) =>
-    (await journey.control(`/calls/${callSid}`)).heard.find(({ url: at }: { url?: string }) =>
-      at?.includes('/greetings/'),
-    )
+const greetingsUrl = () => `${journey.server.url}/api/twilio/greetings`
+const greetingIds = async (heardBy: string) =>
+  (await journey.api(`/greetings?heardBy=${heardBy}`)).body.items.map(({ id }: { id: string }) => id)
+async function uploadGreeting(heardBy: string) {
+  const form = new FormData()
+  form.set('name', 'Voicemail of the office')
+  form.set('heardBy', heardBy)
+  form.set('mine', 'false')
+  form.set('file', new File([encodeWav(new Float32Array(8_000), 8_000)], 'office.wav', { type: 'audio/wav' }))
+  const answered = await fetch(`${greetingsUrl()}/audio`, {
+    method: 'POST',
+    headers: { Authorization: 'Bearer admin-key-of-the-tests' },
+    body: form,
+  })
+  expect(answered.status).toBe(201)
+  return ((await answered.json()) as { id: string }).id
+}
+const soundOn = async (callSid: string) =>
+  (await journey.control(`/calls/${callSid}`)).heard.find(({ url: at }: { url?: string }) =>
+    at?.includes('/greetings/'),
+  )
 
+describe('the voicemail greeting of a number', () => {
   test('may be a sound: callers hear it and leave a message, or press 1 while it is played to be called back', async () => {
-    const id = await upload('callers')
-    expect(await idsOf('callers')).toContain(id)
-    expect(await idsOf('machines')).not.toContain(id)
+    const id = await uploadGreeting('callers')
+    expect(await greetingIds('callers')).toContain(id)
+    expect(await greetingIds('machines')).not.toContain(id)
     await answer({ voicemailGreetingId: id })
     const first = await callUs(undefined, 2_000)
     await until(first.callSid, 'record')
@@ -143,14 +146,14 @@ describe('the voicemail greeting of a number', () => {
   })
 
   test('is not deleted while callers hear it; a number takes only a sound for callers; one that is gone leaves the words', async () => {
-    const id = await upload('callers')
+    const id = await uploadGreeting('callers')
     await answer({ voicemailGreetingId: id })
     const remove = () => journey.api(`/greetings/${id}`, { method: 'DELETE' })
     expect(await remove()).toMatchObject({
       status: 409,
       body: { error: { message: expect.stringContaining(journey.ourNumber) } },
     })
-    const leftOnMachines = await upload('machines')
+    const leftOnMachines = await uploadGreeting('machines')
     for (const voicemailGreetingId of [leftOnMachines, crypto.randomUUID()]) {
       const refused = await journey.api(`/numbers/${numberId}`, {
         method: 'PATCH',

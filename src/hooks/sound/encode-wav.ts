@@ -3,7 +3,7 @@ export function encodeWav(samples: Float32Array, sampleRate: number): ArrayBuffe
   const bytes = new ArrayBuffer(44 + samples.length * 2)
   const view = new DataView(bytes)
   const word = (at: number, text: string) => {
-    for (const [index, letter] of [...text].entries()) view.setUint8(at + index, letter.charCodeAt(0))
+    for (const [index, letter] of Array.from(text).entries()) view.setUint8(at + index, letter.charCodeAt(0))
   }
   word(0, 'RIFF')
   view.setUint32(4, 36 + samples.length * 2, true)

@@ -4,8 +4,11 @@ import { currentCursor } from '@/lib/services/sync/current-cursor'
 import type { ListRecordingsQuery } from '@/shared/schemas/recording'
 import { kindConditions, recordingColumns, recordingJoins, toRecording, type RecordingRow } from './to-recording'
 
+/** When it began; until Twilio says, when we heard of it. */
+const beganAt = 'coalesce(recording.started_at, recording.created_at)'
+
 /**
- * Recordings, newest first, without those that were deleted. All of them walk twilio_recordings_newest; those of a call or a number are found by
+ * Recordings, newest first, without those that were deleted. All of them walk twilio_recordings_began; those of a call or a number are found by
  * twilio_recordings_call, after the calls themselves.
  */
 export async function listRecordings(ctx: Pick<CoreContext, 'database'>, query: ListRecordingsQuery) {
@@ -15,20 +18,20 @@ export async function listRecordings(ctx: Pick<CoreContext, 'database'>, query: 
   const conditions = ['recording.deleted_at is null']
   if (query.cursor) {
     const { at, id } = decodeCursor(query.cursor)
-    conditions.push(`(recording.created_at, recording.id) < (${parameter(at)}, ${parameter(id)})`)
+    conditions.push(`(${beganAt}, recording.id) < (${parameter(at)}, ${parameter(id)})`)
   }
   if (query.kind) conditions.push(kindConditions[query.kind])
   if (query.status) conditions.push(`recording.status = ${parameter(query.status)}`)
-  if (query.from) conditions.push(`coalesce(recording.started_at, recording.created_at) >= ${parameter(query.from)}`)
-  if (query.to) conditions.push(`coalesce(recording.started_at, recording.created_at) < ${parameter(query.to)}`)
+  if (query.from) conditions.push(`${beganAt} >= ${parameter(query.from)}`)
+  if (query.to) conditions.push(`${beganAt} < ${parameter(query.to)}`)
   const limit = parameter(query.limit + 1)
-  const result = await ctx.database.pool.query<RecordingRow & { created_at: Date }>(
-    `select ${recordingColumns}, recording.created_at from ${sourceOf(query, parameter)} recording ${recordingJoins}
-     where ${conditions.join(' and ')} order by recording.created_at desc, recording.id desc limit ${limit}`,
+  const result = await ctx.database.pool.query<RecordingRow>(
+    `select ${recordingColumns} from ${sourceOf(query, parameter)} recording ${recordingJoins}
+     where ${conditions.join(' and ')} order by ${beganAt} desc, recording.id desc limit ${limit}`,
     values,
   )
   return {
-    ...pageOfRows(result.rows, query.limit, toRecording, (row) => ({ at: row.created_at, id: row.id })),
+    ...pageOfRows(result.rows, query.limit, toRecording, (row) => ({ at: row.began_at, id: row.id })),
     syncCursor,
   }
 }
