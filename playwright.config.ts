@@ -1,16 +1,7 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium } from './launcher/test-run/find-chromium.js'
+import { chromiumOptions } from './test/helpers/chromium-options'
 
-const quiet = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--disable-quic',
-  // A microphone that beeps; who may use it is asked as anywhere.
-  '--use-fake-device-for-media-stream',
-]
-const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+const { args, executablePath } = chromiumOptions()
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -27,6 +18,7 @@ export default defineConfig({
     baseURL: process.env.E2E_STACK ? String(JSON.parse(process.env.E2E_STACK).appUrl) : undefined,
     // A trace films every test, which is a third of the work; `--trace on` gives one of a test that fails.
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: findChromium(process.env) ?? undefined, args: [...quiet, ...sandbox] },
+    // A microphone that beeps; who may use it is asked as anywhere.
+    launchOptions: { executablePath, args: [...args, '--use-fake-device-for-media-stream'] },
   },
 })
