@@ -1,59 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lookAtRooms } from '@/lib/services/rooms/look-at-rooms'
+import { onThePhones } from '../helpers/on-the-phones'
 import { signInPeople, type SignedIn } from '../helpers/sign-in-people'
 import { startJourney, type Journey } from '../helpers/start-journey'
 
 let journey: Journey
 const desk = '+12125558899'
-const patience = { timeout: 10_000 }
-let people = 0
+let phones: ReturnType<typeof onThePhones>
 let firm: SignedIn
 
 beforeAll(async () => {
   journey = await startJourney({ role: 'all', env: { TWILIO_DEFAULT_TRANSFER_NUMBER: desk } })
-  await journey.control('/phones', { method: 'POST', body: { phoneNumber: desk } })
+  phones = onThePhones(journey, { desk, firstPhone: 6000 })
+  await phones.addPhone(desk)
   firm = await signInPeople(journey, ['Alice Ames', 'Bob Brandt'])
   await firm.api('Alice Ames')('/me', { method: 'PATCH', body: { phoneNumber: desk } })
 })
 afterAll(() => journey.close())
 
-type Leg = { callSid: string; status: string; from: string }
-const act = (callSid: string, action: string, body: object = {}) =>
-  journey.control(`/calls/${callSid}/${action}`, { method: 'POST', body })
-const look = (callSid: string) => journey.control(`/calls/${callSid}`)
-const heardOn = async (callSid: string): Promise<string> =>
-  (await look(callSid)).heard.map((entry: { text?: string }) => entry.text ?? '').join(' ')
-const newestLeg = async (phone: string): Promise<Leg> =>
-  (await journey.control(`/phones/${encodeURIComponent(phone)}/calls`))[0]
 const api = async (callSid: string) => (await journey.api(`/calls/${callSid}`)).body
-const change = (callSid: string, body: object) => journey.api(`/calls/${callSid}`, { method: 'PATCH', body })
-const until = (callSid: string, waitingFor: string) =>
-  eventually(async () => expect((await look(callSid)).waitingFor).toBe(waitingFor))
-const shows = (callSid: string, part: object) => eventually(async () => expect(await api(callSid)).toMatchObject(part))
-
-/** Real work in between (jobs, callbacks) takes real time, what people do takes the emulator's. */
-async function eventually(check: () => Promise<unknown>) {
-  await expect
-    .poll(async () => {
-      await journey.advance(1_000)
-      return check().then(
-        () => true,
-        (error: unknown) => String(error),
-      )
-    }, patience)
-    .toBe(true)
-}
-
-async function newPhone() {
-  people += 1
-  const phoneNumber = `+1212555${String(6000 + people)}`
-  await journey.control('/phones', { method: 'POST', body: { phoneNumber } })
-  return phoneNumber
-}
 
 /** Bob, at a phone of his own. */
 async function colleague() {
-  const phoneNumber = await newPhone()
+  const phoneNumber = await phones.newPhone()
   await firm.api('Bob Brandt')('/me', { method: 'PATCH', body: { phoneNumber } })
   return phoneNumber
 }
@@ -61,28 +30,6 @@ async function colleague() {
 async function timeline(callSid: string): Promise<string[]> {
   const { items } = (await journey.api(`/calls/${callSid}/timeline`)).body
   return items.map(({ text }: { text: string }) => text)
-}
-
-async function pickUp(phone: string) {
-  await eventually(async () => expect(await newestLeg(phone)).toMatchObject({ status: 'ringing' }))
-  const leg = await newestLeg(phone)
-  await act(leg.callSid, 'answer')
-  await until(leg.callSid, 'gather')
-  await act(leg.callSid, 'digits', { digits: '1' })
-  return leg.callSid
-}
-
-/** A caller who talks with the desk. */
-async function talking() {
-  const caller = await newPhone()
-  const { callSid } = await journey.control(`/phones/${encodeURIComponent(caller)}/calls`, {
-    method: 'POST',
-    body: { to: journey.ourNumber },
-  })
-  const deskSid = await pickUp(desk)
-  await shows(callSid, { status: 'in-progress' })
-  await shows(deskSid, { status: 'in-progress' })
-  return { caller, callSid: String(callSid), deskSid }
 }
 
 const consult = (callSid: string, to: string) =>
@@ -110,81 +57,81 @@ async function answerBy(flowId: string | null) {
 
 describe('a call in progress', () => {
   test('is put on hold and taken back: neither leg drops, and each hold is seen when Twilio says so', async () => {
-    const { callSid, deskSid } = await talking()
-    expect((await change(callSid, { hold: true })).status).toBe(200)
-    await shows(callSid, { held: true, roomId: expect.any(String), status: 'in-progress' })
-    expect(await look(deskSid)).toMatchObject({ status: 'in-progress' })
-    await change(callSid, { hold: false })
-    await shows(callSid, { held: false, status: 'in-progress' })
+    const { callSid, deskSid } = await phones.talking()
+    expect((await phones.change(callSid, { hold: true })).status).toBe(200)
+    await phones.shows(callSid, { held: true, roomId: expect.any(String), status: 'in-progress' })
+    expect(await phones.look(deskSid)).toMatchObject({ status: 'in-progress' })
+    await phones.change(callSid, { hold: false })
+    await phones.shows(callSid, { held: false, status: 'in-progress' })
 
-    await change(callSid, { muted: true })
-    await shows(callSid, { muted: true })
-    await change(callSid, { muted: false })
-    await shows(callSid, { muted: false })
+    await phones.change(callSid, { muted: true })
+    await phones.shows(callSid, { muted: true })
+    await phones.change(callSid, { muted: false })
+    await phones.shows(callSid, { muted: false })
 
-    expect((await change(callSid, { digits: '12#' })).status).toBe(200)
-    await eventually(async () =>
-      expect((await look(callSid)).heard).toContainEqual(expect.objectContaining({ digits: '12#' })),
+    expect((await phones.change(callSid, { digits: '12#' })).status).toBe(200)
+    await phones.eventually(async () =>
+      expect((await phones.look(callSid)).heard).toContainEqual(expect.objectContaining({ digits: '12#' })),
     )
 
-    await act(deskSid, 'hangup')
-    await eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))
-    expect(await heardOn(callSid)).toContain('Thank you. Goodbye.')
-    await shows(callSid, { status: 'completed', held: false })
+    await phones.act(deskSid, 'hangup')
+    await phones.eventually(async () => expect(await phones.look(callSid)).toMatchObject({ status: 'completed' }))
+    expect(await phones.heardOn(callSid)).toContain('Thank you. Goodbye.')
+    await phones.shows(callSid, { status: 'completed', held: false })
   })
 
   test('stays what it was when Twilio could not be asked, and is lifted by the next asking', async () => {
-    const { callSid, deskSid } = await talking()
+    const { callSid, deskSid } = await phones.talking()
     await journey.faults({ on: 'request', method: 'POST', path: `/Calls/${deskSid}`, action: 'reset-before', times: 1 })
-    expect((await change(callSid, { hold: true })).status).toBe(502)
-    expect(await look(deskSid)).toMatchObject({ status: 'in-progress' })
-    expect(await look(callSid)).toMatchObject({ status: 'in-progress' })
+    expect((await phones.change(callSid, { hold: true })).status).toBe(502)
+    expect(await phones.look(deskSid)).toMatchObject({ status: 'in-progress' })
+    expect(await phones.look(callSid)).toMatchObject({ status: 'in-progress' })
     await journey.advance(6_000)
-    await Promise.all([change(callSid, { hold: true }), change(callSid, { hold: true })])
-    await shows(callSid, { held: true, status: 'in-progress' })
-    expect(await look(deskSid)).toMatchObject({ status: 'in-progress' })
-    await act(deskSid, 'hangup')
-    await eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))
+    await Promise.all([phones.change(callSid, { hold: true }), phones.change(callSid, { hold: true })])
+    await phones.shows(callSid, { held: true, status: 'in-progress' })
+    expect(await phones.look(deskSid)).toMatchObject({ status: 'in-progress' })
+    await phones.act(deskSid, 'hangup')
+    await phones.eventually(async () => expect(await phones.look(callSid)).toMatchObject({ status: 'completed' }))
   })
 
   test('is lifted once when Twilio did it and the answer was lost', async () => {
-    const { callSid, deskSid } = await talking()
+    const { callSid, deskSid } = await phones.talking()
     await journey.faults(
       { on: 'request', method: 'POST', path: `/Calls/${deskSid}`, action: 'reset-after', times: 1 },
       { on: 'callback', kind: 'conference-status', action: 'duplicate', delayMs: 3_000 },
       { on: 'callback', kind: 'conference-status', action: 'reorder', delayMs: 2_000 },
     )
-    expect((await change(callSid, { hold: true })).status).toBe(502)
-    expect((await change(callSid, { hold: true })).status).toBe(200)
-    await shows(callSid, { held: true, status: 'in-progress' })
-    await change(callSid, { hold: false })
-    await shows(callSid, { held: false, status: 'in-progress' })
-    expect(await look(deskSid)).toMatchObject({ status: 'in-progress' })
+    expect((await phones.change(callSid, { hold: true })).status).toBe(502)
+    expect((await phones.change(callSid, { hold: true })).status).toBe(200)
+    await phones.shows(callSid, { held: true, status: 'in-progress' })
+    await phones.change(callSid, { hold: false })
+    await phones.shows(callSid, { held: false, status: 'in-progress' })
+    expect(await phones.look(deskSid)).toMatchObject({ status: 'in-progress' })
     await journey.faults()
-    await act(callSid, 'hangup')
-    await eventually(async () => expect(await look(deskSid)).toMatchObject({ status: 'completed' }))
-    expect(await change(callSid, { hold: true })).toMatchObject({ status: 409 })
+    await phones.act(callSid, 'hangup')
+    await phones.eventually(async () => expect(await phones.look(deskSid)).toMatchObject({ status: 'completed' }))
+    expect(await phones.change(callSid, { hold: true })).toMatchObject({ status: 409 })
   })
 
   test('is transferred out of its room: our person is released, the new one talks', async () => {
-    const { callSid, deskSid } = await talking()
-    await change(callSid, { hold: true })
-    await shows(callSid, { held: true })
-    await shows(callSid, { handledBy: { name: 'Alice Ames' } })
+    const { callSid, deskSid } = await phones.talking()
+    await phones.change(callSid, { hold: true })
+    await phones.shows(callSid, { held: true })
+    await phones.shows(callSid, { handledBy: { name: 'Alice Ames' } })
     const other = await colleague()
-    expect((await change(callSid, { transferTo: other })).status).toBe(200)
-    await eventually(async () => expect(await newestLeg(other)).toMatchObject({ status: 'ringing' }))
+    expect((await phones.change(callSid, { transferTo: other })).status).toBe(200)
+    await phones.eventually(async () => expect(await phones.newestLeg(other)).toMatchObject({ status: 'ringing' }))
     expect(await api(callSid)).toMatchObject({ handledBy: { name: 'Alice Ames' } })
-    const otherSid = await pickUp(other)
-    await shows(callSid, { handledBy: { id: firm.idOf('Bob Brandt'), name: 'Bob Brandt' } })
+    const otherSid = await phones.pickUp(other)
+    await phones.shows(callSid, { handledBy: { id: firm.idOf('Bob Brandt'), name: 'Bob Brandt' } })
     const told = ['Taken by Alice Ames', `Transferred to Bob Brandt, ${other}`, 'Taken by Bob Brandt']
     expect((await timeline(callSid)).filter((line) => /^(Taken|Transferred)/.test(line))).toEqual(told)
-    await eventually(async () => expect(await look(deskSid)).toMatchObject({ status: 'completed' }))
-    await shows(callSid, { held: false, roomId: null, status: 'in-progress' })
-    await change(callSid, { hold: true })
-    await shows(callSid, { held: true })
-    await act(otherSid, 'hangup')
-    await eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))
+    await phones.eventually(async () => expect(await phones.look(deskSid)).toMatchObject({ status: 'completed' }))
+    await phones.shows(callSid, { held: false, roomId: null, status: 'in-progress' })
+    await phones.change(callSid, { hold: true })
+    await phones.shows(callSid, { held: true })
+    await phones.act(otherSid, 'hangup')
+    await phones.eventually(async () => expect(await phones.look(callSid)).toMatchObject({ status: 'completed' }))
   })
 
   test('that a flow has connected is lifted too, and the flow is over', async () => {
@@ -192,113 +139,123 @@ describe('a call in progress', () => {
     const { id, draftRevision: revision } = flow.body
     await journey.api(`/ivr/flows/${id}/publish`, { method: 'POST', body: { message: '', revision } })
     await answerBy(id)
-    const caller = await newPhone()
+    const caller = await phones.newPhone()
     const { callSid } = await journey.control(`/phones/${encodeURIComponent(caller)}/calls`, {
       method: 'POST',
       body: { to: journey.ourNumber },
     })
-    await eventually(async () => expect(await newestLeg(desk)).toMatchObject({ status: 'ringing' }))
-    const { callSid: deskSid } = await newestLeg(desk)
-    await act(deskSid, 'answer')
-    await shows(deskSid, { status: 'in-progress' })
-    await change(callSid, { hold: true })
-    await shows(callSid, { held: true, status: 'in-progress' })
-    expect(await look(deskSid)).toMatchObject({ status: 'in-progress' })
-    expect(await heardOn(callSid)).not.toContain('Sorry')
+    await phones.eventually(async () => expect(await phones.newestLeg(desk)).toMatchObject({ status: 'ringing' }))
+    const { callSid: deskSid } = await phones.newestLeg(desk)
+    await phones.act(deskSid, 'answer')
+    await phones.shows(deskSid, { status: 'in-progress' })
+    await phones.change(callSid, { hold: true })
+    await phones.shows(callSid, { held: true, status: 'in-progress' })
+    expect(await phones.look(deskSid)).toMatchObject({ status: 'in-progress' })
+    expect(await phones.heardOn(callSid)).not.toContain('Sorry')
     await answerBy(null)
-    await act(callSid, 'hangup')
-    await eventually(async () => expect(await look(deskSid)).toMatchObject({ status: 'completed' }))
+    await phones.act(callSid, 'hangup')
+    await phones.eventually(async () => expect(await phones.look(deskSid)).toMatchObject({ status: 'completed' }))
   })
 
   test('in a room ends for our person when the caller hangs up', async () => {
-    const { callSid, deskSid } = await talking()
-    await change(callSid, { hold: true })
-    await shows(callSid, { held: true })
-    await act(callSid, 'hangup')
-    await eventually(async () => expect(await look(deskSid)).toMatchObject({ status: 'completed' }))
-    await shows(deskSid, { status: 'completed' })
+    const { callSid, deskSid } = await phones.talking()
+    await phones.change(callSid, { hold: true })
+    await phones.shows(callSid, { held: true })
+    await phones.act(callSid, 'hangup')
+    await phones.eventually(async () => expect(await phones.look(deskSid)).toMatchObject({ status: 'completed' }))
+    await phones.shows(deskSid, { status: 'completed' })
   })
 
   test('that nobody has answered cannot be held', async () => {
-    const caller = await newPhone()
+    const caller = await phones.newPhone()
     const { callSid } = await journey.control(`/phones/${encodeURIComponent(caller)}/calls`, {
       method: 'POST',
       body: { to: journey.ourNumber },
     })
-    await eventually(async () => expect(await newestLeg(desk)).toMatchObject({ status: 'ringing' }))
-    expect(await change(callSid, { hold: true })).toMatchObject({
+    await phones.eventually(async () => expect(await phones.newestLeg(desk)).toMatchObject({ status: 'ringing' }))
+    expect(await phones.change(callSid, { hold: true })).toMatchObject({
       status: 409,
       body: { error: { message: 'Nobody is connected with this caller yet.' } },
     })
-    await act(callSid, 'hangup')
-    await eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))
+    await phones.act(callSid, 'hangup')
+    await phones.eventually(async () => expect(await phones.look(callSid)).toMatchObject({ status: 'completed' }))
   })
 })
 
 describe('a warm transfer', () => {
   test('lets ours talk with a colleague while the caller waits, then hands over: the caller never drops', async () => {
-    const { callSid, deskSid } = await talking()
+    const { callSid, deskSid } = await phones.talking()
     const bobs = await colleague()
     expect((await consult(callSid, bobs)).status).toBe(200)
-    await shows(callSid, { consulting: 'Bob Brandt', handledBy: { name: 'Alice Ames' } })
+    await phones.shows(callSid, { consulting: 'Bob Brandt', handledBy: { name: 'Alice Ames' } })
     expect((await complete(callSid)).status).toBe(409)
-    const third = await pickUp(bobs)
-    await shows(callSid, { held: true, consulting: 'Bob Brandt', handledBy: { name: 'Alice Ames' } })
-    expect(await heardOn(third)).toContain('A colleague would like a word with you')
-    await eventually(async () => expect((await complete(callSid)).status).toBe(200))
-    await eventually(async () => expect(await look(deskSid)).toMatchObject({ status: 'completed' }))
-    await shows(callSid, { held: false, consulting: null, status: 'in-progress', handledBy: { name: 'Bob Brandt' } })
-    expect(await look(third)).toMatchObject({ status: 'in-progress' })
+    const third = await phones.pickUp(bobs)
+    await phones.shows(callSid, { held: true, consulting: 'Bob Brandt', handledBy: { name: 'Alice Ames' } })
+    expect(await phones.heardOn(third)).toContain('A colleague would like a word with you')
+    await phones.eventually(async () => expect((await complete(callSid)).status).toBe(200))
+    await phones.eventually(async () => expect(await phones.look(deskSid)).toMatchObject({ status: 'completed' }))
+    await phones.shows(callSid, {
+      held: false,
+      consulting: null,
+      status: 'in-progress',
+      handledBy: { name: 'Bob Brandt' },
+    })
+    expect(await phones.look(third)).toMatchObject({ status: 'in-progress' })
     const told = await timeline(callSid)
     expect(told).toContain('Taken by Alice Ames')
     expect(told).toContain(`Put on hold to talk with Bob Brandt, ${bobs} first`)
     expect(told).toContain(`Handed over to Bob Brandt, ${bobs}`)
     expect(told.join()).not.toContain('call.')
-    await act(third, 'hangup')
-    await eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))
+    await phones.act(third, 'hangup')
+    await phones.eventually(async () => expect(await phones.look(callSid)).toMatchObject({ status: 'completed' }))
   })
 
   test('to somebody who does not answer gives the caller back', async () => {
-    const { callSid, deskSid } = await talking()
+    const { callSid, deskSid } = await phones.talking()
     const bobs = await colleague()
     await consult(callSid, bobs)
-    await eventually(async () => expect(await newestLeg(bobs)).toMatchObject({ status: 'ringing' }))
-    await shows(callSid, { held: true })
-    await act((await newestLeg(bobs)).callSid, 'decline')
-    await shows(callSid, {
+    await phones.eventually(async () => expect(await phones.newestLeg(bobs)).toMatchObject({ status: 'ringing' }))
+    await phones.shows(callSid, { held: true })
+    await phones.act((await phones.newestLeg(bobs)).callSid, 'decline')
+    await phones.shows(callSid, {
       held: false,
       consulting: null,
       status: 'in-progress',
       handledBy: { name: 'Alice Ames' },
     })
-    expect(await look(deskSid)).toMatchObject({ status: 'in-progress' })
-    await act(deskSid, 'hangup')
-    await eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))
+    expect(await phones.look(deskSid)).toMatchObject({ status: 'in-progress' })
+    await phones.act(deskSid, 'hangup')
+    await phones.eventually(async () => expect(await phones.look(callSid)).toMatchObject({ status: 'completed' }))
   })
 
   test('is called off: the colleague goes, the caller comes back', async () => {
-    const { callSid, deskSid } = await talking()
-    const stranger = await newPhone()
+    const { callSid, deskSid } = await phones.talking()
+    const stranger = await phones.newPhone()
     await consult(callSid, stranger)
-    const third = await pickUp(stranger)
-    await shows(callSid, { held: true })
+    const third = await phones.pickUp(stranger)
+    await phones.shows(callSid, { held: true })
     expect((await journey.api(`/calls/${callSid}/consultation`, { method: 'DELETE' })).status).toBe(200)
-    await eventually(async () => expect(await look(third)).toMatchObject({ status: 'completed' }))
-    await shows(callSid, { held: false, consulting: null })
-    await act(callSid, 'hangup')
-    await eventually(async () => expect(await look(deskSid)).toMatchObject({ status: 'completed' }))
+    await phones.eventually(async () => expect(await phones.look(third)).toMatchObject({ status: 'completed' }))
+    await phones.shows(callSid, { held: false, consulting: null })
+    await phones.act(callSid, 'hangup')
+    await phones.eventually(async () => expect(await phones.look(deskSid)).toMatchObject({ status: 'completed' }))
   })
 
   test('is made by hanging up while the colleague is there; a caller who gives up ends it for both', async () => {
-    const { callSid, deskSid } = await talking()
+    const { callSid, deskSid } = await phones.talking()
     const bobs = await colleague()
     await consult(callSid, bobs)
-    const third = await pickUp(bobs)
-    await shows(callSid, { held: true })
-    await act(deskSid, 'hangup')
-    await shows(callSid, { held: false, consulting: null, status: 'in-progress', handledBy: { name: 'Bob Brandt' } })
-    await act(callSid, 'hangup')
-    await eventually(async () => expect(await look(third)).toMatchObject({ status: 'completed' }))
+    const third = await phones.pickUp(bobs)
+    await phones.shows(callSid, { held: true })
+    await phones.act(deskSid, 'hangup')
+    await phones.shows(callSid, {
+      held: false,
+      consulting: null,
+      status: 'in-progress',
+      handledBy: { name: 'Bob Brandt' },
+    })
+    await phones.act(callSid, 'hangup')
+    await phones.eventually(async () => expect(await phones.look(third)).toMatchObject({ status: 'completed' }))
   })
 })
 
@@ -306,71 +263,74 @@ const place = (to: string, first: string) => journey.api('/calls', { method: 'PO
 
 describe('a call for which our own phone rings first', () => {
   test('is placed when we press 1; the list shows whom we called, our phone is a leg of it', async () => {
-    const [own, candidate] = [await newPhone(), await newPhone()]
+    const [own, candidate] = [await phones.newPhone(), await phones.newPhone()]
     await journey.api('/contacts', { method: 'POST', body: { phoneNumber: candidate, name: 'Ada Byron' } })
     const placed = await place(candidate, own)
     expect(placed).toMatchObject({ status: 201, body: { to: own } })
-    expect(await newestLeg(candidate)).toBeUndefined()
-    const ownSid = await pickUp(own)
-    expect(await heardOn(ownSid)).toContain('Your call to Ada Byron. Press 1 to place it.')
-    await eventually(async () => expect(await newestLeg(candidate)).toMatchObject({ status: 'ringing' }))
-    const { callSid, from } = await newestLeg(candidate)
+    expect(await phones.newestLeg(candidate)).toBeUndefined()
+    const ownSid = await phones.pickUp(own)
+    expect(await phones.heardOn(ownSid)).toContain('Your call to Ada Byron. Press 1 to place it.')
+    await phones.eventually(async () => expect(await phones.newestLeg(candidate)).toMatchObject({ status: 'ringing' }))
+    const { callSid, from } = await phones.newestLeg(candidate)
     expect(from).toBe(journey.ourNumber)
-    await act(callSid, 'answer')
-    await shows(callSid, { status: 'in-progress', contactName: 'Ada Byron', parentCallSid: null })
-    await shows(ownSid, { status: 'in-progress', parentCallSid: callSid })
-    await act(callSid, 'hangup')
-    await eventually(async () => expect(await look(ownSid)).toMatchObject({ status: 'completed' }))
+    await phones.act(callSid, 'answer')
+    await phones.shows(callSid, { status: 'in-progress', contactName: 'Ada Byron', parentCallSid: null })
+    await phones.shows(ownSid, { status: 'in-progress', parentCallSid: callSid })
+    await phones.act(callSid, 'hangup')
+    await phones.eventually(async () => expect(await phones.look(ownSid)).toMatchObject({ status: 'completed' }))
   })
 
   test('disturbs nobody who must not be called, and nobody when our phone is not taken', async () => {
-    const own = await newPhone()
+    const own = await phones.newPhone()
     expect((await place('+442079460018', own)).status).toBe(422)
-    expect(await newestLeg(own)).toBeUndefined()
-    const other = await newPhone()
+    expect(await phones.newestLeg(own)).toBeUndefined()
+    const other = await phones.newPhone()
     await place(other, own)
-    await eventually(async () => expect(await newestLeg(own)).toMatchObject({ status: 'ringing' }))
-    await act((await newestLeg(own)).callSid, 'decline')
-    await shows((await newestLeg(own)).callSid, { status: 'busy' })
-    expect(await newestLeg(other)).toBeUndefined()
+    await phones.eventually(async () => expect(await phones.newestLeg(own)).toMatchObject({ status: 'ringing' }))
+    await phones.act((await phones.newestLeg(own)).callSid, 'decline')
+    await phones.shows((await phones.newestLeg(own)).callSid, { status: 'busy' })
+    expect(await phones.newestLeg(other)).toBeUndefined()
   })
 
   test('tells us when they do not answer', async () => {
-    const [own, candidate] = [await newPhone(), await newPhone()]
+    const [own, candidate] = [await phones.newPhone(), await phones.newPhone()]
     await place(candidate, own)
-    const ownSid = await pickUp(own)
-    await eventually(async () => expect(await newestLeg(candidate)).toMatchObject({ status: 'ringing' }))
-    await act((await newestLeg(candidate)).callSid, 'decline')
-    await eventually(async () => expect(await look(ownSid)).toMatchObject({ status: 'completed' }))
-    expect(await heardOn(ownSid)).toContain('They did not answer. Goodbye.')
+    const ownSid = await phones.pickUp(own)
+    await phones.eventually(async () => expect(await phones.newestLeg(candidate)).toMatchObject({ status: 'ringing' }))
+    await phones.act((await phones.newestLeg(candidate)).callSid, 'decline')
+    await phones.eventually(async () => expect(await phones.look(ownSid)).toMatchObject({ status: 'completed' }))
+    expect(await phones.heardOn(ownSid)).toContain('They did not answer. Goodbye.')
   })
 })
 
 test('what came of a call is written down, shown live, and no later report takes it away', async () => {
-  const { callSid, deskSid } = await talking()
-  const noted = await change(callSid, { disposition: 'Interview booked', notes: 'Monday at ten.' })
+  const { callSid, deskSid } = await phones.talking()
+  const noted = await phones.change(callSid, { disposition: 'Interview booked', notes: 'Monday at ten.' })
   expect(noted).toMatchObject({ status: 200, body: { disposition: 'Interview booked', notes: 'Monday at ten.' } })
-  expect((await change(callSid, {})).status).toBe(400)
-  await act(deskSid, 'hangup')
-  await shows(callSid, { status: 'completed', disposition: 'Interview booked', notes: 'Monday at ten.' })
+  expect((await phones.change(callSid, {})).status).toBe(400)
+  await phones.act(deskSid, 'hangup')
+  await phones.shows(callSid, { status: 'completed', disposition: 'Interview booked', notes: 'Monday at ten.' })
   const told = await journey.rows(
     `select data->'call'->>'disposition' as disposition from twilio_events where data->'call'->>'callSid' = $1 order by id desc limit 1`,
     [callSid],
   )
   expect(told).toEqual([{ disposition: 'Interview booked' }])
-  expect((await change(callSid, { notes: null })).body).toMatchObject({ disposition: 'Interview booked', notes: null })
+  expect((await phones.change(callSid, { notes: null })).body).toMatchObject({
+    disposition: 'Interview booked',
+    notes: null,
+  })
 })
 
 test('a caller whose goodbye was lost with the job is found by the next look', async () => {
-  const { callSid, deskSid } = await talking()
-  await change(callSid, { hold: true })
-  await shows(callSid, { held: true })
+  const { callSid, deskSid } = await phones.talking()
+  await phones.change(callSid, { hold: true })
+  await phones.shows(callSid, { held: true })
   const { roomId } = await api(callSid)
   await journey.rows(`update twilio_conferences set look_at = now() - interval '1 year' where id = $1`, [roomId])
   await lookAtRooms({ ...journey.server.installation, actor: { type: 'system' }, requestId: 'test' })
   expect(await journey.rows('select look_at from twilio_conferences where id = $1', [roomId])).toEqual([
     { look_at: null },
   ])
-  await act(deskSid, 'hangup')
-  await eventually(async () => expect(await look(callSid)).toMatchObject({ status: 'completed' }))
+  await phones.act(deskSid, 'hangup')
+  await phones.eventually(async () => expect(await phones.look(callSid)).toMatchObject({ status: 'completed' }))
 })
