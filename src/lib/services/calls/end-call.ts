@@ -1,9 +1,9 @@
 import type { CoreContext } from '@/lib/context'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { getCall } from '@/lib/services/calls/find-call'
-import { settleCall } from '@/lib/services/calls/settle-call'
+import { assertGoesOn } from '@/lib/services/calls/assert-goes-on'
 import { callCan } from '@/shared/can'
-import { ConflictError, UpstreamError } from '@/shared/errors'
+import { ConflictError } from '@/shared/errors'
 import type { Call } from '@/shared/schemas/call'
 
 /**
@@ -16,15 +16,6 @@ export async function endCall(ctx: CoreContext, { callSid }: { callSid: string }
   const possible = callCan.hangUp(call.status)
   if (!possible.possible) throw new ConflictError(possible.reason)
   await ctx.database.transaction((tx) => recordAudit(ctx, tx, { action: 'call.hang_up', subject: callSid }))
-  try {
-    await ctx.twilio.updateCall(callSid, { status: 'completed' })
-  } catch (error) {
-    if (error instanceof UpstreamError && error.twilioCode === 21220) {
-      // Its end did not reach us: it is written down now, not at the next round.
-      await settleCall(ctx, call.id, { end: 'accepted', ...(await ctx.twilio.fetchCall(callSid)) })
-      throw new ConflictError('This call is already over.')
-    }
-    throw error
-  }
+  await assertGoesOn(ctx, { id: call.id, callSid }, ctx.twilio.updateCall(callSid, { status: 'completed' }))
   return getCall(ctx, callSid)
 }

@@ -1,15 +1,15 @@
 import type { CoreContext } from '@/lib/context'
 import { recordAudit } from '@/lib/services/audit/record-audit'
+import { assertGoesOn } from '@/lib/services/calls/assert-goes-on'
 import { getCall } from '@/lib/services/calls/find-call'
 import { isNumber, ourNumberOf } from '@/lib/services/calls/our-number-of'
-import { settleCall } from '@/lib/services/calls/settle-call'
 import { permit } from '@/lib/services/permission/permit'
 import { refusalError } from '@/lib/services/permission/refusal-error'
 import { takeNotice } from '@/lib/services/recordings/take-notice'
 import { renderVoice } from '@/lib/twilio/twiml/render-voice'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
 import { callCan } from '@/shared/can'
-import { ConflictError, UpstreamError } from '@/shared/errors'
+import { ConflictError } from '@/shared/errors'
 import type { Call } from '@/shared/schemas/call'
 
 /**
@@ -32,15 +32,8 @@ export async function transferCall(ctx: CoreContext, input: { callSid: string; t
     recordAudit(ctx, tx, { action: 'call.transfer', subject: callSid, details: { transferTo: input.transferTo } }),
   )
   const notice = await takeNotice(ctx, { callSid, legs: [input.transferTo], unlessSaid: true })
-  try {
-    await ctx.twilio.updateCall(callSid, { twiml: transferDocument(ctx, { to: input.transferTo, from, ours, notice }) })
-  } catch (error) {
-    if (error instanceof UpstreamError && error.twilioCode === 21220) {
-      await settleCall(ctx, call.id, { end: 'accepted', ...(await ctx.twilio.fetchCall(callSid)) })
-      throw new ConflictError('This call is already over.')
-    }
-    throw error
-  }
+  const twiml = transferDocument(ctx, { to: input.transferTo, from, ours, notice })
+  await assertGoesOn(ctx, { id: call.id, callSid }, ctx.twilio.updateCall(callSid, { twiml }))
   // Out of their room, if they were in one: it ends for the others.
   await ctx.database.pool.query({
     name: 'leave-room',

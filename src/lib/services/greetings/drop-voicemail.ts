@@ -2,8 +2,9 @@ import type { CoreContext } from '@/lib/context'
 import { getCall } from '@/lib/services/calls/find-call'
 import { findRoom, partyOf } from '@/lib/services/rooms/room'
 import { renderVoice } from '@/lib/twilio/twiml/render-voice'
+import { unlessOver } from '@/lib/twilio/unless-over'
 import { callCan } from '@/shared/can'
-import { ConflictError, UpstreamError } from '@/shared/errors'
+import { ConflictError } from '@/shared/errors'
 import type { Call } from '@/shared/schemas/call'
 import { getGreeting } from './find-greeting'
 import { greetingStep } from './greeting-step'
@@ -26,13 +27,8 @@ export async function dropVoicemail(
   if (chosen === undefined) throw new ConflictError('There is no greeting yet. Make one in the settings of calls.')
   const greeting = await getGreeting(ctx, chosen)
   const twiml = renderVoice([greetingStep(ctx, greeting), { hangUp: true }])
-  try {
-    await ctx.twilio.updateCall(await legOfParty(ctx, call), { twiml })
-  } catch (error) {
-    if (error instanceof UpstreamError && error.twilioCode === 21220)
-      throw new ConflictError('This call has just ended.')
-    throw error
-  }
+  const asks = ctx.twilio.updateCall(await legOfParty(ctx, call), { twiml })
+  if ((await unlessOver(asks)) === 'over') throw new ConflictError('This call has just ended.')
   return (call.callSid && (await recordDrop(ctx, { callSid: call.callSid, greeting }))) || call
 }
 

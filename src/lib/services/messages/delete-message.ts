@@ -3,9 +3,9 @@ import type { Transaction } from '@/lib/db/client'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { touchThread } from '@/lib/services/conversations/touch-thread'
 import { forgetMedia } from '@/lib/services/media/forget-media'
-import { deleteAtTwilio } from '@/lib/services/messages/delete-at-twilio'
 import { scrubText } from '@/lib/services/messages/scrub-text'
 import { messageColumns, toMessage, type MessageRow } from '@/lib/services/messages/to-message'
+import { deleteAtTwilio } from '@/lib/services/operations/delete-at-twilio'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { messageCan } from '@/shared/can'
 import { ConflictError, NotFoundError } from '@/shared/errors'
@@ -20,7 +20,7 @@ import type { MessageDeletionReceipt } from '@/shared/schemas/message-deletion'
  */
 export async function deleteMessage(ctx: CoreContext, { id }: { id: string }): Promise<MessageDeletionReceipt> {
   const message = await ctx.database.transaction((tx) => find(tx, id))
-  const twilio = await deleteAtTwilio(ctx, message)
+  const twilio = await atTwilio(ctx, message)
   const { mediaIds, neverKept, deletedAt, isProof } = await ctx.database.transaction((tx) =>
     remove(ctx, tx, id, twilio),
   )
@@ -43,6 +43,13 @@ export async function deleteMessage(ctx: CoreContext, { id }: { id: string }): P
     twilio,
     remains: remainsOf({ message, twilio, isProof, shared, waiting: left.rows.length - shared }),
   }
+}
+
+/** Twilio's copy goes, its media first. */
+async function atTwilio(ctx: CoreContext, { messageSid }: Message): Promise<MessageDeletionReceipt['twilio']> {
+  if (messageSid === null) return 'absent'
+  const operation = { kind: 'message.delete' as const, subject: messageSid, payload: { messageSid } }
+  return deleteAtTwilio(ctx, ctx.twilio.deleteMessage(messageSid), { ...operation, what: 'text' })
 }
 
 async function find(tx: Transaction, id: string): Promise<Message> {

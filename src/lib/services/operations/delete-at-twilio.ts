@@ -1,24 +1,22 @@
 import type { CoreContext } from '@/lib/context'
-import { recordFailedOperation } from '@/lib/services/operations/record-failed-operation'
+import { recordFailedOperation, type NewFailedOperation } from '@/lib/services/operations/record-failed-operation'
 import { UpstreamError } from '@/shared/errors'
 
-/** Deletes Twilio's copy of a text, its media first. What fails is kept as a failed operation that tries again by itself. */
+/**
+ * Awaits that Twilio's copy of something is deleted. What fails is kept as this failed operation, which tries again by itself. `what`: its name in
+ * the reason, such as 'text'.
+ */
 export async function deleteAtTwilio(
   ctx: CoreContext,
-  { messageSid }: { messageSid: string | null },
+  deleting: Promise<'deleted' | 'absent'>,
+  { what, ...operation }: Pick<NewFailedOperation, 'kind' | 'subject' | 'payload'> & { what: string },
 ): Promise<'deleted' | 'absent' | 'pending'> {
-  if (messageSid === null) return 'absent'
   try {
-    return await ctx.twilio.deleteMessage(messageSid)
+    return await deleting
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error
-    await recordFailedOperation(ctx, {
-      kind: 'message.delete',
-      subject: messageSid,
-      reason: `Twilio still has its copy of a deleted text. ${error.message}`,
-      payload: { messageSid },
-      automatic: true,
-    })
+    const reason = `Twilio still has its copy of a deleted ${what}. ${error.message}`
+    await recordFailedOperation(ctx, { ...operation, reason, automatic: true })
     return 'pending'
   }
 }

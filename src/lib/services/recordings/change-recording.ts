@@ -1,8 +1,9 @@
 import type { Context } from '@/lib/context'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { getCall } from '@/lib/services/calls/find-call'
+import { isOver } from '@/lib/twilio/is-over'
 import { callRecordingCan } from '@/shared/can'
-import { ConflictError, UpstreamError } from '@/shared/errors'
+import { ConflictError } from '@/shared/errors'
 import type { Call } from '@/shared/schemas/call'
 import type { ChangeRecordingInput } from '@/shared/schemas/recording'
 import { findRunningRecording } from './find-running-recording'
@@ -45,7 +46,6 @@ export async function changeRecording(
 }
 
 function throwIfEnded(error: unknown): never {
-  if (error instanceof UpstreamError && (error.twilioCode === 21220 || error.twilioCode === 20404))
-    throw new ConflictError('This recording has ended already.')
+  if (isOver(error)) throw new ConflictError('This recording has ended already.')
   throw error
 }

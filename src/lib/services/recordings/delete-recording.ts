@@ -1,9 +1,9 @@
 import { actorName, type CoreContext } from '@/lib/context'
 import { recordAudit } from '@/lib/services/audit/record-audit'
-import { recordFailedOperation } from '@/lib/services/operations/record-failed-operation'
+import { deleteAtTwilio } from '@/lib/services/operations/delete-at-twilio'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { recordingCan } from '@/shared/can'
-import { ConflictError, NotFoundError, UpstreamError } from '@/shared/errors'
+import { ConflictError, NotFoundError } from '@/shared/errors'
 import type { RecordingDeletionReceipt } from '@/shared/schemas/recording'
 import { forgetDeletedRecordings } from './forget-deleted-recordings'
 import { getRecording } from './get-recording'
@@ -19,7 +19,12 @@ export async function deleteRecording(
   const { callSid, status, durationSeconds } = await getRecording(ctx, { recordingSid })
   const possible = recordingCan.delete(status)
   if (!possible.possible) throw new ConflictError(possible.reason)
-  const twilio = await deleteAtTwilio(ctx, recordingSid)
+  const twilio = await deleteAtTwilio(ctx, ctx.twilio.deleteRecording(recordingSid), {
+    kind: 'recording.delete',
+    subject: recordingSid,
+    payload: { recordingSid },
+    what: 'recording',
+  })
   const at = ctx.clock.now()
   await ctx.database.transaction(async (tx) => {
     const result = await tx.client.query({
@@ -38,20 +43,4 @@ export async function deleteRecording(
     ctx.log.warn({ err: error }, 'the sound of a deleted recording waits to be deleted'),
   )
   return { recordingSid, deletedAt: at.toISOString(), twilio }
-}
-
-async function deleteAtTwilio(ctx: CoreContext, recordingSid: string): Promise<RecordingDeletionReceipt['twilio']> {
-  try {
-    return await ctx.twilio.deleteRecording(recordingSid)
-  } catch (error) {
-    if (!(error instanceof UpstreamError)) throw error
-    await recordFailedOperation(ctx, {
-      kind: 'recording.delete',
-      subject: recordingSid,
-      reason: `Twilio still has its copy of a deleted recording. ${error.message}`,
-      payload: { recordingSid },
-      automatic: true,
-    })
-    return 'pending'
-  }
 }

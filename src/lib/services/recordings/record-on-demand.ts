@@ -1,8 +1,9 @@
 import { actorName, type Context } from '@/lib/context'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { getCall } from '@/lib/services/calls/find-call'
+import { isOver } from '@/lib/twilio/is-over'
 import { callRecordingCan } from '@/shared/can'
-import { ConflictError, UpstreamError } from '@/shared/errors'
+import { ConflictError } from '@/shared/errors'
 import type { Call } from '@/shared/schemas/call'
 import type { StartRecordingInput } from '@/shared/schemas/recording'
 import { askForRecording } from './ask-for-recording'
@@ -45,9 +46,7 @@ export async function recordOnDemand(
   return { call: await getCall(ctx, callSid), begun: isTold }
 }
 
-/** 21220: Twilio says that the call is not in progress. */
 function throwIfOver(error: unknown): never {
-  if (error instanceof UpstreamError && error.twilioCode === 21220)
-    throw new ConflictError('This call is not in progress any more.')
+  if (isOver(error)) throw new ConflictError('This call is not in progress any more.')
   throw error
 }

@@ -4,7 +4,7 @@ import { renderVoice } from '@/lib/twilio/twiml/render-voice'
 import { partyOf, type Room } from './room'
 
 type Change = { hold: boolean; holdUrl?: string }
-type UpdateParty = (conferenceSid: string, callSid: string, change: Change) => Promise<void>
+type UpdateParty = (conferenceSid: string, callSid: string, change: Change) => Promise<unknown>
 
 /** The music that Twilio plays by itself to whoever is on hold. */
 const music = 'http://com.twilio.sounds.music.s3.amazonaws.com/MARKOVICHAMP-Borghestral.mp3'

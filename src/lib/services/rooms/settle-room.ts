@@ -1,7 +1,8 @@
 import type { CoreContext } from '@/lib/context'
 import { recordRoom } from '@/lib/services/recordings/record-room'
-import { DomainError, UpstreamError } from '@/shared/errors'
+import { unlessOver } from '@/lib/twilio/unless-over'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
+import { DomainError } from '@/shared/errors'
 import { roomNext, type RoomNext } from '@/shared/rooms/room-next'
 import { askAboutRoom } from './ask-about-room'
 import { awaitPage } from './await-page'
@@ -9,6 +10,7 @@ import { callParty } from './call-party'
 import { closeRoom } from './close-room'
 import { endConsultation } from './end-consultation'
 import { ringConsulted } from './ring-consulted'
+import { release } from './release'
 import { findRoom, partyOf, type Participant, type Room } from './room'
 
 /** How long whoever waits for a page to come back waits. */
@@ -26,11 +28,7 @@ export async function settleRoom(ctx: CoreContext, { roomId }: { roomId: string 
   if (!decided) return
   const { room, next } = decided
   const party = partyOf(room)
-  for (const id of next.release)
-    await hangUp(
-      ctx,
-      room.participants.find((one) => one.id === id),
-    )
+  await release(ctx, room, ({ id }) => next.release.includes(id))
   if (next.next === 'comfort' && party) await send(ctx, party, 'alone', { room: room.id, why: next.why })
   if (next.next === 'tell') await tellWaiting(ctx, room)
   if (next.next === 'end') await closeRoom(ctx, room)
@@ -140,24 +138,9 @@ async function fulfil(ctx: CoreContext, room: Room) {
   }
 }
 
-async function hangUp(ctx: CoreContext, participant: Participant | undefined) {
-  if (!participant?.callSid) return
-  await unlessOver(ctx.twilio.updateCall(participant.callSid, { status: 'completed' }))
-}
-
 /** Their call goes on at another of our addresses. */
 async function send(ctx: CoreContext, { callSid }: Participant, page: string, query: Record<string, string>) {
   if (callSid === null) return
   const url = webhookUrl(ctx.config, `/api/twilio/webhooks/voice/${page}`, query)
   await unlessOver(ctx.twilio.updateCall(callSid, { url }))
-}
-
-/** 21220: the call is over; 20404: they have left the conference. Either way there is nothing left to do. */
-async function unlessOver(work: Promise<unknown>) {
-  try {
-    await work
-  } catch (error) {
-    if (error instanceof UpstreamError && (error.twilioCode === 21220 || error.twilioCode === 20404)) return
-    throw error
-  }
 }
