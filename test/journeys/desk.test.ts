@@ -329,6 +329,50 @@ describe('a caller who reaches nobody', () => {
     expect(await journey.rows(`select from audit_log where action = 'call_back.update'`)).not.toEqual([])
   })
 
+  test('is written down by one of ours for a time, moved, and stands where its time is', async () => {
+    const maria = people.api('Maria Lopez')
+    const [ada, bea, asker] = [await phoneThat(null), await phoneThat(null), await phoneThat(null)]
+    const add = (body: object) => maria('/call-backs', { method: 'POST', body })
+    const at = (hours: number) => new Date(journey.clock.now().getTime() + hours * 3_600_000).toISOString()
+    const first = await add({ theirNumber: ada, dueAt: at(3), wish: ' The offer ', claimed: true })
+    expect(first).toMatchObject({
+      status: 201,
+      body: { dueAt: at(3), wish: 'The offer', claimedBy: { name: 'Maria Lopez' }, createdBy: { name: 'Maria Lopez' } },
+    })
+    expect(await add({ theirNumber: bea, dueAt: at(1) })).toMatchObject({ status: 201, body: { claimedBy: null } })
+    await answerBy({ callBack: true, transferTo: null })
+    await pressAtVoicemail(asker, '1')
+    const order = async () => {
+      const { items } = (await journey.api('/call-backs')).body
+      const numbers = items.map(({ theirNumber }: { theirNumber: string }) => theirNumber)
+      return numbers.filter((number: string) => [ada, bea, asker].includes(number))
+    }
+    expect(await order()).toEqual([asker, bea, ada])
+
+    // The same person again is the same call back; who said they would call stays.
+    const again = await add({ theirNumber: ada, dueAt: at(4) })
+    expect(again).toMatchObject({
+      status: 200,
+      body: { id: first.body.id, dueAt: at(4), wish: 'The offer', claimedBy: { name: 'Maria Lopez' } },
+    })
+    const moved = await maria(`/call-backs/${first.body.id}`, { method: 'PATCH', body: { dueAt: null, wish: null } })
+    expect(moved).toMatchObject({ status: 200, body: { dueAt: null, wish: null } })
+    expect((await order()).at(-1)).toBe(bea)
+    // Who asks by themselves wants it now, whatever was planned.
+    await pressAtVoicemail(bea, '1')
+    expect(await callBackOf(bea)).toMatchObject([{ dueAt: null, createdBy: { name: 'Maria Lopez' } }])
+
+    expect((await add({ theirNumber: 'Ada', dueAt: at(1) })).status).toBe(400)
+    expect(
+      (await journey.api('/call-backs', { method: 'POST', body: { theirNumber: ada, claimed: true } })).status,
+    ).toBe(403)
+    expect(await journey.rows(`select from audit_log where action = 'call_back.add'`)).toHaveLength(3)
+    const told = await journey.rows(
+      `select from twilio_events where type = 'call_back.changed' and data::text like '%${first.body.id}%'`,
+    )
+    expect(told).toHaveLength(3)
+  })
+
   test('asks in a flow, with what they want', async () => {
     const definition = {
       description: 'Call back',

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { Check, Hand, Phone, Undo2, X } from 'lucide-react'
+import { CalendarClock, Check, Hand, Phone, Undo2, X } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { useUpdateCallBack } from '@/hooks/useCallBacks'
@@ -9,6 +10,9 @@ import { PhoneNumber } from '../PhoneNumber'
 import { useDashboardActions } from '../shell/dashboard-actions'
 import { Time } from '../Time'
 import { toastError } from '../toast-error'
+import { CallBackTime } from './CallBackTime'
+
+const CallBackForm = lazy(() => import('./CallBackForm').then((module) => ({ default: module.CallBackForm })))
 
 /** One person who wants to be called back: what they want, who will call, and what can be done. */
 export function CallBackRow({ callBack }: { callBack: CallBack }) {
@@ -30,8 +34,14 @@ export function CallBackRow({ callBack }: { callBack: CallBack }) {
           <State callBack={callBack} isMine={isMine} />
         </p>
         {wish && <p className="mt-0.5 line-clamp-2 break-words text-ink-soft">{wish}</p>}
-        <p className="mt-0.5 text-sm text-ink-faint">
-          Asked <Time at={callBack.createdAt} className="tabular" /> over <PhoneNumber value={callBack.ourNumber} />
+        <p className="mt-0.5 flex flex-wrap gap-x-2 text-sm text-ink-faint">
+          {callBack.dueAt && callBack.status === 'open' && (
+            <CallBackTime dueAt={callBack.dueAt} className="text-ink-soft" />
+          )}
+          <span>
+            {callBack.createdBy ? `Written down by ${callBack.createdBy.name}` : 'Asked'}{' '}
+            <Time at={callBack.createdAt} className="tabular" /> over <PhoneNumber value={callBack.ourNumber} />
+          </span>
         </p>
       </div>
       {callBack.status === 'open' ? <Actions callBack={callBack} isMine={isMine} /> : <Reopen callBack={callBack} />}
@@ -62,6 +72,7 @@ function useChange(id: string) {
 
 function Actions({ callBack, isMine }: { callBack: CallBack; isMine: boolean }) {
   const { dial } = useDashboardActions()
+  const [editing, setEditing] = useState(false)
   const { change, busy } = useChange(callBack.id)
   const reason = useForbidden()('calls.place')
   const taken = callBack.claimedBy && !isMine ? `${callBack.claimedBy.name} will call them already.` : undefined
@@ -72,6 +83,9 @@ function Actions({ callBack, isMine }: { callBack: CallBack; isMine: boolean }) 
       </Button>
       <Button size="small" busy={busy} disabledReason={reason ?? taken} onClick={() => change({ claimed: !isMine })}>
         <Hand aria-hidden /> {isMine ? 'Give back' : 'I will call'}
+      </Button>
+      <Button size="small" disabledReason={reason} onClick={() => setEditing(true)}>
+        <CalendarClock aria-hidden /> Change
       </Button>
       <Button size="small" busy={busy} disabledReason={reason} onClick={() => change({ status: 'done' })}>
         <Check aria-hidden /> Done
@@ -86,6 +100,7 @@ function Actions({ callBack, isMine }: { callBack: CallBack; isMine: boolean }) 
       >
         <X aria-hidden />
       </Button>
+      <Suspense>{editing && <CallBackForm callBack={callBack} onClose={() => setEditing(false)} />}</Suspense>
     </div>
   )
 }

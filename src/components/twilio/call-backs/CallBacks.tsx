@@ -2,7 +2,7 @@ import { useCallBacks } from '@/hooks/useCallBacks'
 import { ErrorNotice } from '../ErrorNotice'
 import { CallBackRow } from './CallBackRow'
 
-/** Who asked to be called back, the longest waiting first, or what came of it; nothing when nobody did. */
+/** Who is to be called back, in that order, or what came of it; nothing when nobody did. */
 export function CallBacks({ open }: { open: boolean }) {
   const { data, error, refetch } = useCallBacks(open)
   if (error && !data)
@@ -18,7 +18,7 @@ export function CallBacks({ open }: { open: boolean }) {
   return (
     <section aria-label="Call-backs">
       <h2 className="border-b bg-canvas px-4 py-2 text-sm font-semibold text-ink-soft">
-        {open ? 'Want to be called back' : 'Wanted to be called back'}
+        {open ? 'To be called back' : 'Called back, or not any more'}
       </h2>
       <ul>
         {data.items.map((callBack) => (

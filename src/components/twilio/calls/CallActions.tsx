@@ -1,4 +1,4 @@
-import { MessageSquareText, Phone, PhoneOff, UserRoundPlus } from 'lucide-react'
+import { CalendarPlus, MessageSquareText, Phone, PhoneOff, UserRoundPlus } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Button } from '@/components/ui/button'
 import { useHangUp } from '@/hooks/useHangUp'
@@ -16,7 +16,7 @@ const InCallControls = lazy(() =>
 
 /** What can be done with a call; what cannot, says why. */
 export function CallActions({ call }: { call: Call }) {
-  const { dial, compose, editContact } = useDashboardActions()
+  const { dial, compose, editContact, planCallBack } = useDashboardActions()
   const forbidden = useForbidden()
   const them = otherParty(call)
   return (
@@ -28,6 +28,11 @@ export function CallActions({ call }: { call: Call }) {
       {isTerminalCallStatus(call.status) && (
         <Button disabledReason={forbidden('calls.place')} onClick={() => dial(them)}>
           <Phone aria-hidden /> {call.direction === 'inbound' ? 'Call back' : 'Call again'}
+        </Button>
+      )}
+      {isTerminalCallStatus(call.status) && (
+        <Button disabledReason={forbidden('calls.place')} onClick={() => planCallBack(them)}>
+          <CalendarPlus aria-hidden /> Call later
         </Button>
       )}
       <Button disabledReason={forbidden('messages.send')} onClick={() => compose(them)}>

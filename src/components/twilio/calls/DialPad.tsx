@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Delete, Phone } from 'lucide-react'
+import { CalendarPlus, Delete, Phone } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -13,6 +13,7 @@ import { noNumberYet } from '../contacts/NumberField'
 import { ErrorNotice } from '../ErrorNotice'
 import { formatPhoneNumber } from '../format/format-phone-number'
 import { parsePhoneNumber } from '../format/parse-phone-number'
+import { useDashboardActions } from '../shell/dashboard-actions'
 import { CallFromBrowser } from '../phone/CallFromBrowser'
 import { CallOptions, useCallOptions } from './CallOptions'
 
@@ -38,6 +39,7 @@ export function DialPad({ phoneNumber, onClose }: { phoneNumber: string | undefi
   const { data: numbers } = useNumbers()
   const navigate = useNavigate()
   const forbidden = useForbidden()
+  const { planCallBack } = useDashboardActions()
   const place = usePlaceCall()
   const to = parsePhoneNumber(typed)
   const { data: contact } = useContactOf(to)
@@ -122,6 +124,15 @@ export function DialPad({ phoneNumber, onClose }: { phoneNumber: string | undefi
             disabledReason={reason}
           >
             <Phone aria-hidden /> Call
+          </Button>
+          <Button
+            size="large"
+            className="px-3"
+            label="Call back later"
+            disabledReason={forbidden('calls.place')}
+            onClick={() => planCallBack(to ?? undefined)}
+          >
+            <CalendarPlus aria-hidden />
           </Button>
           <Button
             size="large"

@@ -1,4 +1,4 @@
-import { MessageSquareText, Phone } from 'lucide-react'
+import { CalendarPlus, MessageSquareText, Phone } from 'lucide-react'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -11,7 +11,7 @@ import { useDashboardActions } from '../shell/dashboard-actions'
 export const contactRowHeight = 52
 
 export function ContactRow({ contact, onTag }: { contact: Contact; onTag: (tag: string) => void }) {
-  const { dial, compose, editContact } = useDashboardActions()
+  const { dial, compose, editContact, planCallBack } = useDashboardActions()
   const forbidden = useForbidden()
   return (
     <div className="flex h-full items-center gap-3 border-b px-4 hover:bg-hover">
@@ -54,6 +54,16 @@ export function ContactRow({ contact, onTag }: { contact: Contact; onTag: (tag: 
         onClick={() => dial(contact.phoneNumber)}
       >
         <Phone aria-hidden />
+      </Button>
+      <Button
+        variant="quiet"
+        size="icon"
+        className="hidden @2xl:inline-flex"
+        label={`Call ${contact.name} back later`}
+        disabledReason={forbidden('calls.place')}
+        onClick={() => planCallBack(contact.phoneNumber)}
+      >
+        <CalendarPlus aria-hidden />
       </Button>
       <Button
         variant="quiet"

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Pencil, Phone, UserRoundPlus } from 'lucide-react'
+import { CalendarPlus, Pencil, Phone, UserRoundPlus } from 'lucide-react'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -11,6 +11,7 @@ import { useContactOf } from '@/hooks/useContacts'
 import { useConversations } from '@/hooks/useConversations'
 import { useForbidden } from '@/hooks/useMe'
 import type { Conversation } from '@/shared/schemas/message'
+import { PlannedCallBack } from '../call-backs/PlannedCallBack'
 import { CallDuration } from '../CallDuration'
 import { DirectionIcon } from '../calls/DirectionIcon'
 import { LocalTime } from '../LocalTime'
@@ -26,7 +27,7 @@ import { OptOutHistory } from './OptOutHistory'
 export function ContactPanel({ conversation }: { conversation: Conversation }) {
   const { theirNumber: phoneNumber, optedOut } = conversation
   const { data: contact } = useContactOf(phoneNumber)
-  const { dial, editContact } = useDashboardActions()
+  const { dial, editContact, planCallBack } = useDashboardActions()
   const forbidden = useForbidden()
   return (
     <aside
@@ -52,9 +53,12 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
           </ul>
         )}
       </div>
-      <div className="flex justify-center gap-2">
+      <div className="flex flex-wrap justify-center gap-2">
         <Button size="small" disabledReason={forbidden('calls.place')} onClick={() => dial(phoneNumber)}>
           <Phone aria-hidden /> Call
+        </Button>
+        <Button size="small" disabledReason={forbidden('calls.place')} onClick={() => planCallBack(phoneNumber)}>
+          <CalendarPlus aria-hidden /> Call later
         </Button>
         <Button
           size="small"
@@ -65,6 +69,7 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
           {contact ? 'Edit' : 'Add to contacts'}
         </Button>
       </div>
+      <PlannedCallBack phoneNumber={phoneNumber} />
       {contact?.externalId && <Candidate externalId={contact.externalId} />}
       <LineType phoneNumber={phoneNumber} />
       <OtherConversations conversation={conversation} />

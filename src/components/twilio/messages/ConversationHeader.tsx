@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, CheckCheck, Phone, RotateCcw, UserRound } from 'lucide-react'
+import { ArrowLeft, CalendarPlus, CheckCheck, Phone, RotateCcw, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -63,7 +63,7 @@ function Who({ conversation, present }: { conversation: Conversation; present: r
 
 /** Assign, snooze, done, call; a and s open the first two, e on the page is done. */
 function Actions({ conversation }: { conversation: Conversation }) {
-  const { dial, editContact } = useDashboardActions()
+  const { dial, editContact, planCallBack } = useDashboardActions()
   const { data: contact } = useContactOf(conversation.theirNumber)
   const forbidden = useForbidden()
   const actions = useConversationActions()
@@ -118,6 +118,15 @@ function Actions({ conversation }: { conversation: Conversation }) {
         onClick={() => editContact(contact ?? { phoneNumber: conversation.theirNumber })}
       >
         <UserRound aria-hidden />
+      </Button>
+      <Button
+        label="Call back later"
+        size="icon"
+        className="max-md:hidden xl:hidden"
+        disabledReason={forbidden('calls.place')}
+        onClick={() => planCallBack(conversation.theirNumber)}
+      >
+        <CalendarPlus aria-hidden />
       </Button>
       <Button
         label="Call"

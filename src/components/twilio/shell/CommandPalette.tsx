@@ -1,7 +1,17 @@
 import { announceSelection } from '@/components/ui/announce-selection'
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
-import { Grid3x3, Keyboard, MessageSquareText, Moon, Phone, SquarePen, Sun, UserRoundPlus } from 'lucide-react'
+import {
+  CalendarPlus,
+  Grid3x3,
+  Keyboard,
+  MessageSquareText,
+  Moon,
+  Phone,
+  SquarePen,
+  Sun,
+  UserRoundPlus,
+} from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useDeferredValue, useState, type ReactNode } from 'react'
 import { itemsOf } from '@/hooks/cache/pages'
@@ -51,7 +61,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
 }
 
 function PeopleItems({ term, onDone }: { term: string; onDone: () => void }) {
-  const { dial, compose } = useDashboardActions()
+  const { dial, compose, planCallBack } = useDashboardActions()
   const forbidden = useForbidden()
   const { data } = useContacts({ q: term }, term.length > 1)
   const number = parsePhoneNumber(term)
@@ -75,6 +85,15 @@ function PeopleItems({ term, onDone }: { term: string; onDone: () => void }) {
             <Phone aria-hidden /> Call {name}
           </Item>
         ),
+        mayCall && (
+          <Item
+            key={`later ${phoneNumber}`}
+            value={`call back later ${name} ${phoneNumber} ${term}`}
+            onSelect={() => (onDone(), planCallBack(phoneNumber))}
+          >
+            <CalendarPlus aria-hidden /> Call {name} back later
+          </Item>
+        ),
         mayText && (
           <Item
             key={`text ${phoneNumber}`}
@@ -91,11 +110,12 @@ function PeopleItems({ term, onDone }: { term: string; onDone: () => void }) {
 
 function ActionItems({ onDone }: { onDone: () => void }) {
   const navigate = useNavigate()
-  const { dial, compose, editContact, openHelp } = useDashboardActions()
+  const { dial, compose, editContact, openHelp, planCallBack } = useDashboardActions()
   const { setTheme } = useTheme()
   const forbidden = useForbidden()
   const actions = [
     { name: 'Dial pad', icon: Grid3x3, permission: 'calls.place', run: () => dial() },
+    { name: 'Call back later', icon: CalendarPlus, permission: 'calls.place', run: () => planCallBack() },
     { name: 'New text', icon: SquarePen, permission: 'messages.send', run: () => compose() },
     {
       name: 'Add contact',

@@ -12,10 +12,14 @@ const KeyboardHelp = lazy(() => import('./KeyboardHelp').then((module) => ({ def
 const OwnPhoneDialog = lazy(() =>
   import('../settings/OwnPhoneDialog').then((module) => ({ default: module.OwnPhoneDialog })),
 )
+const CallBackForm = lazy(() =>
+  import('../call-backs/CallBackForm').then((module) => ({ default: module.CallBackForm })),
+)
 const ContactForm = lazy(() => import('../contacts/ContactForm').then((module) => ({ default: module.ContactForm })))
 
 type OpenDialog =
   | { kind: 'dial'; phoneNumber: string | undefined }
+  | { kind: 'call-back'; phoneNumber: string | undefined }
   | { kind: 'palette' }
   | { kind: 'help' }
   | { kind: 'own-phone' }
@@ -32,6 +36,7 @@ export function DashboardProvider({ children }: { children: ReactNode }) {
   const actions = useMemo<DashboardActions>(
     () => ({
       dial: (phoneNumber) => setOpen({ kind: 'dial', phoneNumber }),
+      planCallBack: (phoneNumber) => setOpen({ kind: 'call-back', phoneNumber }),
       compose: (phoneNumber) => void navigate({ to: '/messages/new', search: phoneNumber ? { to: phoneNumber } : {} }),
       editContact: (contact) => setOpen({ kind: 'contact', contact }),
       openPalette: () => setOpen({ kind: 'palette' }),
@@ -61,6 +66,7 @@ export function DashboardProvider({ children }: { children: ReactNode }) {
       <output className="sr-only">{announcement}</output>
       <Suspense>
         {open?.kind === 'dial' && <DialPad phoneNumber={open.phoneNumber} onClose={close} />}
+        {open?.kind === 'call-back' && <CallBackForm phoneNumber={open.phoneNumber} onClose={close} />}
         {open?.kind === 'palette' && <CommandPalette onClose={close} />}
         {open?.kind === 'help' && <KeyboardHelp onClose={close} />}
         {open?.kind === 'own-phone' && <OwnPhoneDialog person={null} onClose={close} />}

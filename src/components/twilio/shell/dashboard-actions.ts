@@ -4,6 +4,8 @@ import type { Contact } from '@/shared/schemas/contact'
 export type DashboardActions = {
   /** Opens the dial pad, with a number if there is one. */
   dial: (phoneNumber?: string) => void
+  /** Opens the form for a call later, with a number if there is one. */
+  planCallBack: (phoneNumber?: string) => void
   /** Opens the thread with a number, or an empty text. */
   compose: (phoneNumber?: string) => void
   /** Opens the contact form: an existing contact, or a new one for a number. */

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { CalendarClock, History } from 'lucide-react'
+import { CalendarClock, CalendarPlus, History } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -7,11 +7,13 @@ import { SegmentedControl } from '@/components/ui/segmented-control'
 import { listScheduledMessages } from '@/hooks/api/scheduled-messages'
 import { itemsOf } from '@/hooks/cache/pages'
 import { useCallBacks } from '@/hooks/useCallBacks'
+import { useForbidden } from '@/hooks/useMe'
 import { useCallRetries } from '@/hooks/useCallRetries'
 import { queryKeys } from '@/hooks/query-keys'
 import type { ScheduledMessage } from '@/shared/schemas/scheduled-message'
 import { ErrorNotice } from '../ErrorNotice'
 import { RowSkeletons } from '../RowSkeletons'
+import { useDashboardActions } from '../shell/dashboard-actions'
 import { PageHeader } from '../shell/PageHeader'
 import { CallBacks } from '../call-backs/CallBacks'
 import { WaitingCalls } from '../retries/WaitingCalls'
@@ -28,6 +30,8 @@ export function WaitingPage() {
   const [view, setView] = useState<'open' | 'past'>('open')
   const [editing, setEditing] = useState<ScheduledMessage | null>(null)
   const open = view === 'open'
+  const { planCallBack } = useDashboardActions()
+  const forbidden = useForbidden()
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: queryKeys.scheduledMessageList(open),
     queryFn: ({ pageParam, signal }) =>
@@ -42,6 +46,9 @@ export function WaitingPage() {
     <>
       <PageHeader title="Waiting">
         <SegmentedControl label="Which texts" value={view} options={views} onChange={setView} />
+        <Button variant="primary" disabledReason={forbidden('calls.place')} onClick={() => planCallBack()}>
+          <CalendarPlus aria-hidden /> Call back
+        </Button>
       </PageHeader>
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto bg-surface">
         <CallBacks open={open} />
@@ -79,7 +86,7 @@ function NothingWaits() {
     <EmptyState icon={CalendarClock} title="Nothing is waiting">
       <p>
         Texts planned for later are listed here, and those that wait for morning where their recipient is. Whatever
-        would be out of date by then is shown for you to decide.
+        would be out of date by then is shown for you to decide. Whoever is to be called back stands here too.
       </p>
     </EmptyState>
   )

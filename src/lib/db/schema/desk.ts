@@ -37,6 +37,8 @@ export const callBacks = pgTable('call_backs', {
   updatedAt: at('updated_at').notNull(),
   settledAt: at('settled_at'),
   settledBy: text('settled_by'),
+  dueAt: at('due_at'),
+  createdBy: text('created_by'),
 })
 
 export const voicemailGreetings = pgTable('voicemail_greetings', {

@@ -9,7 +9,7 @@ import { callBackEvents, readCallBacks } from './read-call-backs'
 type Change = UpdateCallBackInput & { id: string }
 
 /**
- * Somebody says that they will call, gives that back, or settles the request by hand; 'open' takes that back. ConflictError when another has
+ * Somebody says that they will call, gives that back, plans it for a time, or settles the request by hand; 'open' takes that back. ConflictError when another has
  * said so, or when it is settled.
  */
 export async function updateCallBack(ctx: CoreContext, { id, ...change }: Change): Promise<CallBack> {
@@ -18,7 +18,11 @@ export async function updateCallBack(ctx: CoreContext, { id, ...change }: Change
     const [before] = await readCallBacks(tx.client, [id])
     if (!before) throw new NotFoundError('There is no such request for a call.')
     const changed =
-      'claimed' in change ? await claim(ctx, tx, { id, ...change }) : await settle(ctx, tx, { id, ...change })
+      'claimed' in change
+        ? await claim(ctx, tx, { id, ...change })
+        : 'status' in change
+          ? await settle(ctx, tx, { id, ...change })
+          : await plan(ctx, tx, { id, ...change })
     if (!changed) throw new ConflictError(reasonOf(before))
     await recordAudit(ctx, tx, {
       action: 'call_back.update',
@@ -43,6 +47,17 @@ async function claim(ctx: CoreContext, tx: Transaction, { id, claimed }: { id: s
     text: `update call_backs set claimed_by = case when $3 then $2 end, updated_at = $4
             where id = $1 and status = 'open' and (claimed_by is null or claimed_by = $2)`,
     values: [id, ctx.actor.userId, claimed, ctx.clock.now()],
+  })
+  return rowCount === 1
+}
+
+type Plan = { id: string; dueAt: string | null; wish: string | null }
+
+async function plan(ctx: CoreContext, tx: Transaction, { id, dueAt, wish }: Plan) {
+  const { rowCount } = await tx.client.query({
+    name: 'plan-call-back',
+    text: `update call_backs set due_at = $2, wish = $3, updated_at = $4 where id = $1 and status = 'open'`,
+    values: [id, dueAt, wish === '' ? null : wish, ctx.clock.now()],
   })
   return rowCount === 1
 }

@@ -16,6 +16,7 @@ const sentences: Record<string, (detail: string | null) => string> = {
   'call.voicemail_drop': (greeting) => `Left on their voicemail: ${greeting ?? 'a greeting'}`,
   'call_retry.cancel': () => 'The retry was canceled from here',
   'call_back.request': () => 'They asked to be called back',
+  'call_back.add': () => 'A call back was written down',
   'call_back.update': () => 'Their wish to be called back was seen to',
   'call.record': () => 'Recording asked for from here',
   'call.record_pause': () => 'Recording paused from here',
