@@ -8,6 +8,7 @@ const isCallStatus = (text: string): text is CallStatus => text in callStatusRan
 
 const CallSearch = z.object({
   direction: z.enum(['inbound', 'outbound']).optional().catch(undefined),
+  missed: z.literal(true).optional().catch(undefined),
   status: z.string().refine(isCallStatus).optional().catch(undefined),
   phoneNumber: z.string().optional().catch(undefined),
 })

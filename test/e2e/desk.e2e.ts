@@ -97,7 +97,10 @@ test('who waits for a call is seen live, taken and called; a call that reached n
   await expect(wish).toContainText(/At .*\d:\d\d/)
   await expectAccessibleInEveryLook(page)
   await wish.getByRole('button', { name: 'Change' }).click()
-  await page.getByRole('dialog', { name: /^Call back Grace/ }).getByRole('button', { name: 'Soon' }).click()
+  await page
+    .getByRole('dialog', { name: /^Call back Grace/ })
+    .getByRole('button', { name: 'Soon' })
+    .click()
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await expect(wish).not.toContainText(/At .*\d:\d\d/)
   await wish.getByRole('button', { name: 'No call is needed' }).click()

@@ -29,6 +29,7 @@ export function aCall(n: number, part: Partial<Call> = {}): Call {
     notes: null,
     handledBy: null,
     retryOf: null,
+    missed: null,
     ...part,
   }
 }

@@ -239,8 +239,8 @@ describe('several rung in turn', () => {
     ])
     const { items } = (await journey.api(`/calls/${callSid}/timeline`)).body
     const lines: string[] = items.map((line: { text: string }) => line.text)
-    expect(lines.filter((line) => line.includes(desk) || line.includes(second))).toHaveLength(2)
-    expect(lines).toContain('Nobody answered')
+    expect(lines.filter((line) => [`Ringing ${desk}`, `Ringing ${second}`].includes(line))).toHaveLength(2)
+    expect(lines.join()).toContain('did not answer')
     await hangUp(callSid)
   })
 
@@ -368,6 +368,11 @@ const job = (task: string) => ({
   requestId: 'test',
 })
 /** What the minute's round does, some minutes later. */
+/** As the list of calls shows it, whatever Twilio calls it. */
+async function isMarked(callSid: string, missed: 'voicemail' | 'nobody' | null) {
+  await expect.poll(async () => (await journey.api(`/calls/${callSid}`)).body.missed, patience).toBe(missed)
+}
+
 async function minutesLater(minutes = 2) {
   await journey.advance(minutes * 60_000)
   await expect
@@ -657,6 +662,10 @@ describe('a caller who reached nobody', () => {
     await hangUp(machine.callSid)
     await minutesLater()
     expect(await textsTo(machine.caller)).toEqual([heard])
+    await isMarked(callSid, 'nobody')
+    await isMarked(machine.callSid, 'nobody')
+    const { items } = (await journey.api(`/calls?missed=true&phoneNumber=${encodeURIComponent(caller)}`)).body
+    expect(items).toHaveLength(3)
   })
 
   test('gets none who talked, left a message, asked to be called back, wrote meanwhile, or was answered by a flow that rang nobody', async () => {
@@ -686,6 +695,9 @@ describe('a caller who reached nobody', () => {
     for (const { caller } of [talked, left, asked, { caller: writer }, answered])
       expect(await textsTo(caller)).toEqual([])
     expect(await journey.rows(`select * from missed_call_texts where status = 'pending'`)).toEqual([])
+    await isMarked(talked.callSid, null)
+    await isMarked(left.callSid, 'voicemail')
+    await isMarked(answered.callSid, null)
   })
 
   test('who tries three times within a minute gets one text, for the last try', async () => {

@@ -1,10 +1,11 @@
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import type { CallStatus } from '@/shared/calls/call-status-rank'
+import type { Call } from '@/shared/schemas/call'
 import type { MessageStatus } from '@/shared/messages/message-status-rank'
-import { callStatusLook, messageStatusLook, type StatusLook } from './status'
+import { callStatusLook, messageStatusLook, missedCallLook, type StatusLook } from './status'
 
-type StatusProps = ({ call: CallStatus } | { message: MessageStatus }) & {
+type StatusProps = ({ call: CallStatus; missed?: Call['missed'] } | { message: MessageStatus }) & {
   /** 'badge' where it stands alone, 'inline' beside other words. */
   shape?: 'badge' | 'inline'
   className?: string
@@ -21,7 +22,7 @@ const inlineTone = {
 
 /** Twilio's status of a call or a text: word, colour and icon, the same everywhere. */
 export function Status(props: StatusProps) {
-  const look: StatusLook = 'call' in props ? callStatusLook[props.call] : messageStatusLook[props.message]
+  const look = lookOf(props)
   const Icon = look.icon
   const running = 'call' in props && (props.call === 'ringing' || props.call === 'in-progress')
   const icon = <Icon aria-hidden className={cn('size-3.5', running && 'animate-pulse-soft')} />
@@ -39,4 +40,9 @@ export function Status(props: StatusProps) {
       {look.word}
     </Badge>
   )
+}
+
+function lookOf(props: StatusProps): StatusLook {
+  if ('message' in props) return messageStatusLook[props.message]
+  return props.missed ? missedCallLook[props.missed] : callStatusLook[props.call]
 }

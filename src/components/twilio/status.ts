@@ -14,9 +14,11 @@ import {
   PhoneOff,
   Phone,
   Send,
+  Voicemail,
 } from 'lucide-react'
 import type { Tone } from '@/components/ui/badge'
 import type { CallStatus } from '@/shared/calls/call-status-rank'
+import type { Call } from '@/shared/schemas/call'
 import type { MessageStatus } from '@/shared/messages/message-status-rank'
 
 export type StatusLook = { word: string; tone: Tone; icon: LucideIcon }
@@ -32,6 +34,12 @@ export const callStatusLook = {
   canceled: { word: 'Canceled', tone: 'neutral', icon: Ban },
   failed: { word: 'Failed', tone: 'negative', icon: CircleX },
 } as const satisfies Record<CallStatus, StatusLook>
+
+/** A call to us that none of ours took: Twilio's 'completed' says only that our greeting was heard. */
+export const missedCallLook = {
+  nobody: { word: 'Missed', tone: 'negative', icon: PhoneMissed },
+  voicemail: { word: 'Voicemail', tone: 'caution', icon: Voicemail },
+} as const satisfies Record<NonNullable<Call['missed']>, StatusLook>
 
 export const messageStatusLook = {
   pending: { word: 'Handing over', tone: 'neutral', icon: Hourglass },

@@ -9,7 +9,7 @@ import {
 import { pageOf } from '@/shared/schemas/page'
 import { request } from './request'
 
-export type CallFilter = Partial<Pick<ListCallsQuery, 'status' | 'direction' | 'active' | 'phoneNumber'>>
+export type CallFilter = Partial<Pick<ListCallsQuery, 'status' | 'direction' | 'missed' | 'active' | 'phoneNumber'>>
 
 const CallPage = pageOf(Call)
 export type CallPage = z.infer<typeof CallPage>

@@ -1,4 +1,5 @@
 import { callStatusRank, isTerminalCallStatus } from '@/shared/calls/call-status-rank'
+import { isMissed } from '@/shared/calls/is-missed'
 import type { Call } from '@/shared/schemas/call'
 import type { CallFilter } from '../api/calls'
 import { insertItem, itemsOf, mapItems, type Pages } from './pages'
@@ -33,6 +34,7 @@ function matches(call: Call, filter: CallFilter) {
     !call.from.startsWith('client:') &&
     (filter.status === undefined || call.status === filter.status) &&
     (filter.direction === undefined || call.direction === filter.direction) &&
+    (filter.missed !== true || isMissed(call)) &&
     (filter.active === undefined || !isTerminalCallStatus(call.status) === filter.active) &&
     (filter.phoneNumber === undefined || [call.from, call.to].includes(filter.phoneNumber))
   )

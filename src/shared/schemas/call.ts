@@ -40,6 +40,8 @@ export const Call = z.object({
   handledBy: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** The call that this one tries again. */
   retryOf: z.uuid().nullable(),
+  /** Of a call to us that none of ours took: they left a message, or reached nobody. */
+  missed: z.enum(['voicemail', 'nobody']).nullable(),
 })
 export type Call = z.infer<typeof Call>
 
@@ -108,6 +110,8 @@ export const ListCallsQuery = PageQuery.extend({
   status: CallStatusSchema.optional(),
   direction: z.enum(['inbound', 'outbound']).optional(),
   active: z.stringbool().optional(),
+  /** true: calls to us that reached none of ours, by Twilio's status or by what became of them. */
+  missed: z.stringbool().optional(),
   /** false: whole calls only, without the legs that are seen in their timelines. */
   legs: z.stringbool().optional(),
   /** Either party, E.164. */

@@ -65,7 +65,7 @@ function Detail({ call }: { call: Call }) {
         </div>
         <span className="flex items-center gap-2 pt-1">
           <CallDuration call={call} className="text-lg font-medium tabular" />
-          <Status call={call.status} />
+          <Status call={call.status} missed={call.missed} />
         </span>
       </header>
       <CallActions call={call} />

@@ -10,11 +10,19 @@ import { statusOf } from './status-of'
 
 const route = getRouteApi('/signed-in/calls')
 
-const directions = [
+const kinds = [
   { value: 'all', label: 'All' },
   { value: 'inbound', label: 'Incoming' },
   { value: 'outbound', label: 'Outgoing' },
+  { value: 'missed', label: 'Missed' },
 ] as const
+
+function searchOf(kind: (typeof kinds)[number]['value']) {
+  return {
+    direction: kind === 'inbound' || kind === 'outbound' ? kind : undefined,
+    missed: kind === 'missed' ? (true as const) : undefined,
+  }
+}
 
 /** What the list of calls shows; kept in the address, so it can be shared and survives a reload. */
 export function CallFilters() {
@@ -30,12 +38,10 @@ export function CallFilters() {
   return (
     <div className="flex flex-wrap items-center gap-2 border-b bg-surface px-4 py-2.5">
       <SegmentedControl
-        label="Direction"
-        value={search.direction ?? 'all'}
-        options={directions}
-        onChange={(value) =>
-          void navigate({ search: { ...search, direction: value === 'all' ? undefined : value }, replace: true })
-        }
+        label="Which calls"
+        value={search.missed ? 'missed' : (search.direction ?? 'all')}
+        options={kinds}
+        onChange={(value) => void navigate({ search: { ...search, ...searchOf(value) }, replace: true })}
       />
       <Select
         aria-label="Status"

@@ -7,7 +7,7 @@ import { Status } from '../Status'
 import { Time } from '../Time'
 import { isVoicemail } from './answered-by-words'
 import { DirectionIcon } from './DirectionIcon'
-import { isMissed } from './is-missed'
+import { isMissed } from '@/shared/calls/is-missed'
 import { otherParty, ourSide } from './other-party'
 
 export const callRowHeight = 52
@@ -31,13 +31,13 @@ export function CallRow({ call }: { call: Call }) {
       <PhoneNumber value={ourSide(call)} className="hidden flex-1 text-ink-faint @2xl:block" />
       <CallDuration call={call} className="hidden w-14 text-right text-ink-soft tabular @2xl:block" />
       <span className="hidden w-27 justify-end @2xl:flex">
-        <Status call={call.status} />
+        <Status call={call.status} missed={call.missed} />
       </span>
       <Time at={call.startedAt} className="hidden w-16 text-right text-sm text-ink-faint tabular @2xl:block" />
       <span className="flex shrink-0 flex-col items-end gap-0.5 @2xl:hidden">
         <Time at={call.startedAt} className="text-sm text-ink-faint tabular" />
         <span className="flex items-center gap-2">
-          <Status call={call.status} shape="inline" />
+          <Status call={call.status} missed={call.missed} shape="inline" />
           <CallDuration call={call} className="text-xs text-ink-soft tabular" />
         </span>
       </span>

@@ -1,7 +1,7 @@
 import { PhoneIncoming, PhoneMissed, PhoneOutgoing } from 'lucide-react'
 import { cn } from '@/components/ui/cn'
 import type { Call } from '@/shared/schemas/call'
-import { isMissed } from './is-missed'
+import { isMissed } from '@/shared/calls/is-missed'
 
 /** Which way a call went, as a picture with a name. */
 export function DirectionIcon({ call, className }: { call: Call; className?: string }) {

@@ -8,7 +8,7 @@ import { isTerminalCallStatus } from '@/shared/calls/call-status-rank'
 import { CallDuration } from '../CallDuration'
 import { DirectionIcon } from '../calls/DirectionIcon'
 import { isVoicemail as machineTook } from '../calls/answered-by-words'
-import { isMissed } from '../calls/is-missed'
+import { isMissed } from '@/shared/calls/is-missed'
 import { formatClockTime, formatExactTime } from '../format/format-time'
 import { PhoneNumber } from '../PhoneNumber'
 import { RecordingItem } from '../recordings/RecordingItem'
@@ -54,10 +54,10 @@ function CallLink({ call, ourNumber, isVoicemail }: { call: Call; ourNumber: str
       <DirectionIcon call={call} />
       <span className="min-w-0">
         <span className="flex items-center gap-2 text-sm font-medium">
-          {isMissed(call)
-            ? 'Missed call'
-            : isVoicemail
-              ? 'They left a voicemail'
+          {isVoicemail || call.missed === 'voicemail'
+            ? 'They left a voicemail'
+            : isMissed(call)
+              ? 'Missed call'
               : inbound
                 ? 'Call from them'
                 : 'Call to them'}

@@ -140,7 +140,7 @@ function RecentCalls({ phoneNumber }: { phoneNumber: string }) {
               className="flex h-9 items-center gap-2 rounded-md px-2 text-sm hover:bg-hover"
             >
               <DirectionIcon call={call} />
-              <Status call={call.status} shape="inline" />
+              <Status call={call.status} missed={call.missed} shape="inline" />
               <span className="ml-auto">
                 <CallDuration call={call} className="text-ink-soft tabular" />
               </span>

@@ -34,6 +34,7 @@ export const callLogs = pgTable('twilio_call_logs', {
   notes: text(),
   handledBy: text('handled_by'),
   retryOf: uuid('retry_of'),
+  missed: text({ enum: ['voicemail', 'nobody'] }),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
 })

@@ -22,7 +22,11 @@ export async function listCallTimeline(ctx: Pick<CoreContext, 'database'>, { cal
              -- People are few: both tables are read.
              select id::text as person_id, name, phone_number from users
              union all
-             select id, name, phone_number from host_people where id not in (select id::text from users))
+             select id, name, phone_number from host_people where id not in (select id::text from users)),
+           who as (
+             select call_sid, coalesce((select name from phone where 'client:' || person_id = to_number or phone_number = to_number limit 1),
+                                       (select name from contacts where phone_number = to_number), to_number) as it
+               from leg where parent_call_sid is not null)
            select created_at as at, call_sid, 'requested' as kind,
                   coalesce((select name from phone where 'operator:' || person_id = created_by limit 1), '') as word, to_number as detail
              from leg where created_by is not null and parent_call_sid is null
@@ -37,14 +41,15 @@ export async function listCallTimeline(ctx: Pick<CoreContext, 'database'>, { cal
                   (select name from phone where 'client:' || person_id = to_number or phone_number = to_number limit 1)
              from leg where parent_call_sid is not null
            union all
-           select fact.received_at, leg.call_sid, 'status', fact.raw, null
-             from leg join twilio_webhook_facts fact on left(fact.event_key, 34) = leg.call_sid and fact.kind = 'call-status'
+           select fact.received_at, leg.call_sid, 'status', fact.raw, who.it
+             from leg left join who on who.call_sid = leg.call_sid join twilio_webhook_facts fact on left(fact.event_key, 34) = leg.call_sid and fact.kind = 'call-status'
            union all
-           select step.at, leg.call_sid, 'status', 'CallStatus=' || step.status, null
-             from leg join twilio_call_statuses step on step.call_sid = leg.call_sid
+           select step.at, leg.call_sid, 'status', 'CallStatus=' || step.status, who.it
+             from leg left join who on who.call_sid = leg.call_sid join twilio_call_statuses step on step.call_sid = leg.call_sid
            union all
-           select ended_at, call_sid, 'status', 'CallStatus=' || status, null
-             from leg where ended_at is not null and call_sid is not null
+           select ended_at, leg.call_sid, 'status', 'CallStatus=' || status, who.it
+             from leg left join who on who.call_sid = leg.call_sid
+            where ended_at is not null and leg.call_sid is not null
               and not exists (select from twilio_webhook_facts where event_key = leg.call_sid || ':' || leg.status)
               and not exists (select from twilio_call_statuses step where step.call_sid = leg.call_sid and step.status = leg.status)
            union all
@@ -72,11 +77,31 @@ export async function listCallTimeline(ctx: Pick<CoreContext, 'database'>, { cal
            order by at, kind`,
     values: [rootSid],
   })
-  return { items: result.rows.map((line) => toEntry(line)), nextCursor: null }
+  const told = result.rows.filter((line) => !isSaidAlready(line))
+  return { items: told.map((line) => toEntry(line)), nextCursor: null }
 }
 
 function toEntry(line: Line): CallTimelineEntry {
   return { at: line.at.toISOString(), callSid: line.call_sid, kind: line.kind, text: sentence(line) }
+}
+
+/** That a leg is being rung is a line of its own. */
+function isSaidAlready({ kind, word, detail }: Line) {
+  return kind === 'status' && detail !== null && ['queued', 'initiated', 'ringing'].includes(statusOf(word))
+}
+
+function statusOf(raw: string | null) {
+  return new URLSearchParams(raw ?? '').get('CallStatus') ?? ''
+}
+
+/** Of somebody who was rung for the call. */
+const legSentences: Record<string, string> = {
+  'in-progress': 'picked up',
+  completed: 'is off the line',
+  busy: 'was busy',
+  'no-answer': 'did not answer',
+  canceled: 'was not rung any more',
+  failed: 'could not be connected',
 }
 
 const statusSentences: Record<string, string> = {
@@ -99,7 +124,9 @@ function sentence({ kind, word, detail }: Line): string {
     case 'leg':
       return ringingSentence(word ?? '', detail)
     case 'status': {
-      const status = new URLSearchParams(word ?? '').get('CallStatus') ?? ''
+      const status = statusOf(word)
+      const ofLeg = detail === null ? undefined : legSentences[status]
+      if (ofLeg !== undefined) return `${detail ?? ''} ${ofLeg}`
       return statusSentences[status] ?? `Twilio reported ${status || 'an event'}`
     }
     case 'action':

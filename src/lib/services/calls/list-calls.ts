@@ -22,6 +22,10 @@ export async function listCalls(ctx: Pick<CoreContext, 'database'>, query: ListC
   if (query.legs === false) conditions.push("call.parent_call_sid is null and call.from_number not like 'client:%'")
   if (query.status) conditions.push(`call.status = ${parameter(query.status)}`)
   if (query.direction) conditions.push(`call.direction = ${parameter(query.direction)}`)
+  if (query.missed)
+    conditions.push(
+      `call.direction = 'inbound' and (call.missed is not null or call.status in ('no-answer', 'busy', 'canceled', 'failed'))`,
+    )
   const limit = parameter(query.limit + 1)
   const newest = (condition: string[]) =>
     `select * from twilio_call_logs call ${condition.length > 0 ? `where ${condition.join(' and ')}` : ''}

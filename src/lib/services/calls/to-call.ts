@@ -33,6 +33,7 @@ export type DeskRow = {
   handled_by: string | null
   handler_name: string | null
   retry_of: string | null
+  missed: Call['missed']
 }
 
 /** Of a call that nobody has touched yet. */
@@ -47,13 +48,14 @@ export const untouched: DeskRow = {
   handled_by: null,
   handler_name: null,
   retry_of: null,
+  missed: null,
 }
 
 /** What a statement that calls the table `call` selects for `toCall`. */
 export const callColumns = `call.id, call.call_sid, call.parent_call_sid, call.direction, call.status, call.from_number, call.to_number,
   call.answered_by, call.error_code, call.started_at, call.answered_at, call.ended_at, call.duration_seconds, call.unknown_since,
   call.room_id, call.held, call.muted, call.consulting, call.recording, call.disposition, call.notes, call.handled_by, call.retry_of,
-  coalesce(handler.name, host_handler.name) as handler_name, contact.name as contact_name`
+  call.missed, coalesce(handler.name, host_handler.name) as handler_name, contact.name as contact_name`
 
 /** Joins the other party, by the unique index on contacts.phone_number, and who of ours handles it, by the primary keys of people. */
 export const callContactJoin = `left join contacts contact
@@ -88,6 +90,7 @@ export function toCall(row: CallRow): Call {
     notes: row.notes,
     handledBy: row.handled_by === null ? null : { id: row.handled_by, name: row.handler_name ?? 'Somebody' },
     retryOf: row.retry_of,
+    missed: row.missed,
   }
 }
 

@@ -77,8 +77,20 @@ function eventTypeOf(status: CallStatus): Extract<LiveEventType, `call.${string}
 /** What people of ours did with it stays as it is. */
 function deskOf(row: CallRow | undefined): DeskRow {
   if (!row) return untouched
-  const { room_id, held, muted, consulting, recording, disposition, notes, handled_by, handler_name, retry_of } = row
-  return { room_id, held, muted, consulting, recording, disposition, notes, handled_by, handler_name, retry_of }
+  const {
+    room_id,
+    held,
+    muted,
+    consulting,
+    recording,
+    disposition,
+    notes,
+    handled_by,
+    handler_name,
+    retry_of,
+    missed,
+  } = row
+  return { room_id, held, muted, consulting, recording, disposition, notes, handled_by, handler_name, retry_of, missed }
 }
 
 function differs(call: CallState, row: CallRow | undefined) {

@@ -4,6 +4,7 @@ import { followInbox } from '@/lib/services/conversations/follow-inbox'
 import { followInboundTexts } from '@/lib/services/inbound-texts/follow-inbound-texts'
 import { followFlows } from '@/lib/services/ivr/follow-flows'
 import { keepMedia } from '@/lib/services/media/keep-media'
+import { markMissedCalls } from '@/lib/services/missed-calls/mark-missed-calls'
 import { followMissedCalls } from '@/lib/services/missed-calls/follow-missed-calls'
 import { followLineTypes } from '@/lib/services/permission/follow-line-types'
 import { followRunningRecordings } from '@/lib/services/recordings/follow-running-recordings'
@@ -21,6 +22,7 @@ export const followers: readonly Follower[] = [
   followFlows,
   keepMedia,
   followMissedCalls,
+  markMissedCalls,
   followUnreached,
   followCallBacks,
   keepRecordings,
