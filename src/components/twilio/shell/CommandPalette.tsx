@@ -88,10 +88,10 @@ function PeopleItems({ term, onDone }: { term: string; onDone: () => void }) {
         mayCall && (
           <Item
             key={`later ${phoneNumber}`}
-            value={`call back later ${name} ${phoneNumber} ${term}`}
+            value={`plan a call back later ${name} ${phoneNumber} ${term}`}
             onSelect={() => (onDone(), planCallBack(phoneNumber))}
           >
-            <CalendarPlus aria-hidden /> Call {name} back later
+            <CalendarPlus aria-hidden /> Plan a call to {name}
           </Item>
         ),
         mayText && (
