@@ -127,6 +127,38 @@ async function talking(name = 'Erin') {
   return { candidate, mine, theirs }
 }
 
+const callOf = async (callSid: string) => (await journey.api(`/calls/${callSid}`)).body
+
+/** Erin has put her candidate on hold and talks with a colleague. */
+async function consulting() {
+  const { mine, theirs } = await talking()
+  const to = await newCandidate()
+  const asked = await journey.api(`/calls/${theirs}/consultation`, { method: 'POST', body: { to } })
+  expect(asked.status).toBe(200)
+  await eventually(async () => expect(await newestLeg(to)).toMatchObject({ status: 'ringing' }))
+  const third = (await newestLeg(to)).callSid
+  await act(third, 'answer')
+  await eventually(async () => expect((await look(third)).waitingFor).toBe('gather'))
+  await act(third, 'digits', { digits: '1' })
+  await eventually(async () => expect((await look(third)).conference?.participants).toHaveLength(3))
+  await eventually(async () => expect(await callOf(theirs)).toMatchObject({ held: true }))
+  return { mine, theirs, third }
+}
+
+/** The candidate and the colleague talk, without Erin, until one hangs up. */
+async function talkOn({ theirs, third }: { theirs: string; third: string }) {
+  await eventually(async () =>
+    expect(await callOf(theirs)).toMatchObject({ held: false, consulting: null, status: 'in-progress' }),
+  )
+  expect((await phoneOf('Erin')).call).toBeNull()
+  await eventually(async () => {
+    await act(third, 'speech', { text: 'I take it from here' })
+    expect(await heardOn(theirs)).toContain('I take it from here')
+  })
+  await act(theirs, 'hangup')
+  await isOver(third)
+}
+
 describe('a call from a browser', () => {
   test('meets the candidate in a room, from our number; it is one call of hers with her leg in its timeline', async () => {
     const { candidate, mine, theirs } = await talking()
@@ -189,6 +221,45 @@ describe('a call from a browser', () => {
     await eventually(async () => expect(await heardOn(theirs)).toContain('the line was lost'))
     await isOver(theirs)
     expect((await phoneOf('Erin')).call).toBeNull()
+  })
+
+  test('survives a reload in the middle of a word with a colleague: the candidate stays on hold, she comes back to both', async () => {
+    const { mine, theirs, third } = await consulting()
+    await act(mine, 'hangup')
+    await isOver(mine)
+    await journey.advance(20_000)
+    expect(await callOf(theirs)).toMatchObject({ held: true, status: 'in-progress', handledBy: { name: 'Erin' } })
+    expect((await callOf(theirs)).consulting).not.toBeNull()
+    expect(await look(third)).toMatchObject({ status: 'in-progress' })
+    const { call } = await phoneOf('Erin')
+    expect(call).toMatchObject({ status: 'talking', callSid: theirs })
+    const again = await connect('Erin', { Room: call.room })
+    await isTalking(again)
+    await eventually(async () => {
+      await act(again, 'speech', { text: 'Here I am again' })
+      expect(await heardOn(third)).toContain('Here I am again')
+    })
+    expect(await heardOn(theirs)).not.toContain('Here I am again')
+    expect(await callOf(theirs)).toMatchObject({ held: true })
+    expect((await journey.api(`/calls/${theirs}/consultation`, { method: 'DELETE' })).status).toBe(200)
+    await isOver(third)
+    await eventually(async () => expect(await callOf(theirs)).toMatchObject({ held: false, consulting: null }))
+    await act(theirs, 'hangup')
+    await isOver(again)
+  })
+
+  test('whose page never comes back from a word with a colleague is the colleague’s, as it is when she hangs up', async () => {
+    const lost = await consulting()
+    await act(lost.mine, 'hangup')
+    await isOver(lost.mine)
+    await journey.advance(46_000)
+    await lookAtRooms({ ...journey.server.installation, actor: { type: 'system' }, requestId: 'test' })
+    await talkOn(lost)
+
+    const hungUp = await consulting()
+    expect((await agents.api('Erin')('/phone/call', { method: 'DELETE' })).status).toBe(200)
+    await isOver(hungUp.mine)
+    await talkOn(hungUp)
   })
 
   test('is hers alone: a colleague cannot come in, a supervisor can', async () => {

@@ -38,6 +38,21 @@ test('when our person has gone, the other party is told goodbye, or waits for a 
   })
 })
 
+test('in the middle of a word with a third person, a page that went is awaited before they take the call over', () => {
+  const page = someone('ann', { status: 'complete', isBrowser: true })
+  for (const status of ['connected', 'ringing'] as const) {
+    const room = [party(), page, someone('third', { role: 'consulted', status, everJoined: false })]
+    expect(roomNext(room, ordinary).next).toBe('await')
+    expect(roomNext(room, { ...ordinary, waitedEnough: true }).next).toBe('nothing')
+    expect(roomNext([...room, someone('back', { status: 'connecting', isBrowser: true })], ordinary).next).toBe(
+      'nothing',
+    )
+    // Whoever hung up, or has no page, does not come back.
+    expect(roomNext([party(), { ...page, leaves: true }, room[2]!], ordinary).next).toBe('nothing')
+    expect(roomNext([party(), { ...page, isBrowser: false }, room[2]!], ordinary).next).toBe('nothing')
+  }
+})
+
 test('a caller for whom several ring waits while one still rings, then leaves a message', () => {
   const ringing = [
     party(),

@@ -23,7 +23,7 @@ export type RoomNext =
   | { next: 'tell'; release: readonly string[] }
   /** The other party is alone. 'over': they talked. 'lost': whom they waited for never came. 'unanswered': nobody came at all. */
   | { next: 'comfort'; why: 'over' | 'lost' | 'unanswered'; release: readonly string[] }
-  /** The other party is alone while a page may come back. */
+  /** None of ours is there, but perhaps a third person of whom they asked something: a page may come back. */
   | { next: 'await'; release: readonly string[] }
 
 const coming: readonly ParticipantStatus[] = ['queued', 'connecting', 'ringing']
@@ -50,6 +50,7 @@ export function roomNext(
   if (!party) return { next: 'nothing', release }
   if (party.status === 'failed') return { next: 'tell', release: [...leaving, ...awaited].map(({ id }) => id) }
   if (party.status === 'complete') return { next: 'end', release: everybody }
+  if (hasLostPage(ours) && !waitedEnough) return { next: 'await', release }
   if (present.length > 0 || awaited.length > tooLate.length) return { next: 'nothing', release }
   // Nobody of ours is there and nobody is coming.
   const talked = ours.filter(({ everJoined }) => everJoined)
@@ -64,4 +65,18 @@ export function roomNext(
   // They waited for one to whom they were handed over, and who never came.
   const wasHandedOver = ours.some(({ role, everJoined, competes }) => role === 'recruiter' && !everJoined && !competes)
   return { next: 'comfort', why: wasHandedOver ? 'lost' : 'over', release }
+}
+
+/** Our page went in the middle of a word with a third person, who takes nothing over while it may come back. */
+function hasLostPage(ours: readonly Occupant[]) {
+  const recruiters = ours.filter(({ role }) => role === 'recruiter')
+  const isConsulting = ours.some(
+    ({ role, status, leaves }) => role === 'consulted' && there.includes(status) && !leaves,
+  )
+  const isThere = recruiters.some(({ status, leaves }) => there.includes(status) && !leaves)
+  return (
+    isConsulting &&
+    !isThere &&
+    recruiters.some(({ everJoined, isBrowser, leaves }) => everJoined && isBrowser && !leaves)
+  )
 }

@@ -1,4 +1,6 @@
 import type { Context } from '@/lib/context'
+import { completeConsultation } from '@/lib/services/rooms/complete-consultation'
+import { getCall } from '@/lib/services/calls/find-call'
 import { endCall } from '@/lib/services/calls/end-call'
 import { ConflictError, UpstreamError } from '@/shared/errors'
 import type { BrowserPhoneDocument } from '@/shared/schemas/phone'
@@ -7,13 +9,14 @@ import { phoneOf } from './find-phone-person'
 import { getPhone, requirePhoneOwner } from './get-phone'
 
 /**
- * I hang up: the other party's call ends, which no lost page does. A call that only rings is declined: it no longer rings for me, and what
+ * I hang up: the other party's call ends, which no lost page does; in the middle of a word with a third person they are handed over to that one. A call that only rings is declined: it no longer rings for me, and what
  * comes next for the caller comes. Without a call nothing happens.
  */
 export async function endPhoneCall(ctx: Context): Promise<BrowserPhoneDocument> {
   const personId = requirePhoneOwner(ctx.actor)
   const call = await findPhoneCall(ctx.database.pool, personId)
   const callSid = call?.status === 'ringing' ? await findRingingLeg(ctx, personId, call.callSid) : call?.callSid
+  if (callSid && call?.status === 'talking' && (await handOver(ctx, callSid))) return getPhone(ctx)
   if (callSid) {
     await endCall(ctx, { callSid }).catch((error: unknown) => {
       const isOver = error instanceof ConflictError || (error instanceof UpstreamError && error.twilioCode === 20_404)
@@ -21,6 +24,19 @@ export async function endPhoneCall(ctx: Context): Promise<BrowserPhoneDocument> 
     })
   }
   return getPhone(ctx)
+}
+
+/** False: nobody is being consulted. */
+async function handOver(ctx: Context, callSid: string): Promise<boolean> {
+  const { consulting } = await getCall(ctx, callSid)
+  if (consulting === null) return false
+  try {
+    await completeConsultation(ctx, { callSid, hangsUp: true })
+    return true
+  } catch (error) {
+    if (error instanceof ConflictError) return false
+    throw error
+  }
 }
 
 /** By twilio_call_logs_children. */

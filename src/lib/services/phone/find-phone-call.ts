@@ -14,7 +14,7 @@ const lately = 5
 
 /**
  * The call that a person's phone in a browser belongs to, connected or lost with its page, else one that rings for it; null when there is
- * none. One that was handed over to a third person is theirs. By twilio_conference_participants_person, and for legs twilio_call_logs_to.
+ * none. One that was handed over is another's. By twilio_conference_participants_person, and for legs twilio_call_logs_to.
  */
 export async function findPhoneCall(
   queryable: Pick<pg.ClientBase, 'query'>,
@@ -34,9 +34,7 @@ export async function findPhoneCall(
                  on party.conference_id = room.id and party.role = 'party' and party.left_at is null
                join twilio_call_logs leg
                  on leg.ended_at is null and (leg.id = party.call_id or (party.call_id is null and leg.call_sid = party.call_sid))
-              where (mine.is_in or room.taken_by = mine.id) and not exists (
-                select from twilio_conference_participants other
-                 where other.conference_id = room.id and other.role = 'consulted' and other.joined_at is not null and other.left_at is null)
+              where mine.is_in or room.taken_by = mine.id
              union all
              select 2, 'ringing', call.call_sid, case call.direction when 'inbound' then call.from_number else call.to_number end, null,
                     leg.created_at

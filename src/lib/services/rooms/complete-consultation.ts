@@ -6,16 +6,26 @@ import { ConflictError } from '@/shared/errors'
 import type { Call } from '@/shared/schemas/call'
 import { closeConsultation } from './close-consultation'
 import { handOver } from './hand-over'
+import type { ParticipantStatus } from '@/shared/rooms/participant-status'
 import { findRoom } from './room'
 import { settleRoom } from './settle-room'
 
-/** Our person goes; the other party and the third person talk. Not before that one is there: nobody is handed over to a ringing phone. */
-export async function completeConsultation(ctx: CoreContext, { callSid }: { callSid: string }): Promise<Call> {
+const coming: readonly ParticipantStatus[] = ['queued', 'connecting', 'ringing']
+
+/**
+ * Our person goes; the other party and the third person talk. Not before that one is there, since nobody is handed over to a ringing phone, except
+ * when our person hangs up (`hangsUp`): then the other party waits for the third, as with any phone that is hung up.
+ */
+export async function completeConsultation(
+  ctx: CoreContext,
+  { callSid, hangsUp = false }: { callSid: string; hangsUp?: boolean },
+): Promise<Call> {
   const { roomId } = await getCall(ctx, callSid)
   await ctx.database.transaction(async (tx) => {
     const room = roomId === null ? null : await findRoom(tx.client, roomId, { lock: true })
     const third = room?.participants.find(
-      ({ role, status, leaves }) => role === 'consulted' && status === 'connected' && !leaves,
+      ({ role, status, leaves }) =>
+        role === 'consulted' && !leaves && (status === 'connected' || (hangsUp && coming.includes(status))),
     )
     if (!room || !third) throw new ConflictError('The person you want to hand over to is not on the line yet.')
     await handOver(ctx, tx, room, third)
