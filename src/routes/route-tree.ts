@@ -21,6 +21,13 @@ const ConversationSearch = z.object({
   /** The entry of the timeline that is looked for. */
   at: z.string().optional().catch(undefined),
 })
+const RecordingSearch = z.object({
+  q: z.string().optional().catch(undefined),
+  kind: z.enum(['call', 'voicemail', 'conference']).optional().catch(undefined),
+  /** Days, both included. */
+  from: z.iso.date().optional().catch(undefined),
+  to: z.iso.date().optional().catch(undefined),
+})
 const ContactSearch = z.object({
   q: z.string().optional().catch(undefined),
   tag: z.string().trim().min(1).max(50).optional().catch(undefined),
@@ -75,6 +82,13 @@ const conversation = createRoute({
   getParentRoute: () => messages,
   path: '$conversationId',
   component: lazyRouteComponent(() => import('@/components/twilio/messages/ConversationView'), 'ConversationView'),
+})
+
+const recordings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/recordings',
+  validateSearch: RecordingSearch,
+  component: lazyRouteComponent(() => import('@/components/twilio/recordings/RecordingsPage'), 'RecordingsPage'),
 })
 
 const contacts = createRoute({
@@ -197,6 +211,7 @@ export const routeTree = root.addChildren([
     overview,
     calls.addChildren([call]),
     messages.addChildren([newMessage, conversation]),
+    recordings,
     contacts,
     waiting,
     flows,

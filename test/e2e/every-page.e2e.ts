@@ -9,6 +9,7 @@ const pages = [
   '/messages',
   '/messages/new',
   '/contacts',
+  '/recordings',
   '/waiting',
   '/flows',
   '/attention',

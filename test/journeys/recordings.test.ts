@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { deleteExpiredRecordings } from '@/lib/services/recordings/delete-expired-recordings'
 import { fetchRecording } from '@/lib/services/recordings/fetch-recording'
 import { forgetDeletedRecordings } from '@/lib/services/recordings/forget-deleted-recordings'
 import { queueWaitingRecordings } from '@/lib/services/recordings/queue-waiting-recordings'
@@ -152,6 +153,10 @@ describe('a voicemail', () => {
     expect(await found(`phoneNumber=${encodeURIComponent(nora)}`)).toEqual([callSid])
     expect(await found('kind=voicemail&limit=1')).toEqual([callSid])
     expect(await found('kind=conference')).toEqual([])
+    expect(await found('q=nor')).toEqual([callSid])
+    expect(await found(`q=${nora.slice(-4)}&kind=voicemail`)).toContain(callSid)
+    expect(await found('q=Nobody')).toEqual([])
+    expect(recording).toMatchObject({ reason: { by: 'voicemail', name: null }, notice: null })
     expect(await found(`to=${recording.startedAt}`)).not.toContain(callSid)
     expect((await journey.api(`/recordings/${recording.recordingSid}`)).body).toEqual(recording)
     expect((await journey.api('/recordings?limit=1&cursor=zzz')).status).toBe(400)
@@ -329,7 +334,9 @@ describe('a recording that is asked for beforehand', () => {
     await take()
     await decided()
     await end(callSid)
-    expect(await kept(callSid)).toMatchObject({ kind: 'call', status: 'completed', channels: 2 })
+    const recording = await kept(callSid)
+    expect(recording).toMatchObject({ kind: 'call', status: 'completed', channels: 2 })
+    expect(recording).toMatchObject({ reason: { by: 'program', name: null }, notice: usual })
     expect(await recordingsOf(callSid)).toHaveLength(1)
   })
 
@@ -369,7 +376,8 @@ describe('a recording that is asked for beforehand', () => {
       properties: { record_call: true },
     }
     for (const steps of [[start, connect({})], [connect({ record: true })]]) {
-      await answeredBy(await publish(`Records ${steps.length}`, steps))
+      const name = `Records ${steps.length}`
+      await answeredBy(await publish(name, steps))
       const callSid = await callUs()
       expect((await heardOn(callSid)).split(usual)).toHaveLength(2)
       await act(await legTo(desk), 'answer')
@@ -380,6 +388,7 @@ describe('a recording that is asked for beforehand', () => {
         }, patience)
         .toEqual(['in-progress'])
       expect((await heardOn(callSid)).split(usual)).toHaveLength(2)
+      expect((await recordingsOf(callSid))[0]).toMatchObject({ reason: { by: 'flow', name }, notice: usual })
       await end(callSid)
     }
     await answeredBy(null)
@@ -397,6 +406,7 @@ describe('a rule', () => {
     await end(callSid)
     const recording = await kept(callSid)
     expect(recording).toMatchObject({ kind: 'call', status: 'completed', channels: 2, direction: 'inbound' })
+    expect(recording).toMatchObject({ reason: { by: 'rule', name: null }, notice })
     expect(await journey.rows('select * from twilio_recordings where call_sid = $1', [callSid])).toMatchObject([
       { started_by: 'rule', rule_id: rule({}).id, notice },
     ])
@@ -664,4 +674,44 @@ describe('a recording by hand', () => {
     await end(callSid)
     expect(await recordingsOf(callSid)).toHaveLength(1)
   })
+})
+
+test('recordings are deleted here and at Twilio after as many days as administrators say, and never unless they do', async () => {
+  const old = await kept(await leaveMessage())
+  const later = await kept(await leaveMessage())
+  const day = 24 * 60 * 60 * 1_000
+  const begin = (recordingSid: string, days: number) =>
+    journey.rows('update twilio_recordings set started_at = $2 where recording_sid = $1', [
+      recordingSid,
+      new Date(journey.clock.now().getTime() - days * day),
+    ])
+  await begin(old.recordingSid, 4_000)
+  await deleteExpiredRecordings(asJob())
+  expect((await journey.api(`/recordings/${old.recordingSid}`)).status).toBe(200)
+
+  const { version } = (await journey.api('/recording-rules')).body
+  const rules = { rules: [], onDemandNotice: null, keepDays: 0 }
+  expect((await journey.api('/recording-rules', { method: 'PUT', body: { basedOn: version, rules } })).status).toBe(400)
+  await save([], null, { keepDays: 90 })
+  await begin(old.recordingSid, 90.1)
+  await begin(later.recordingSid, 89.9)
+  const before = await filesInStore()
+  await deleteExpiredRecordings(asJob())
+  expect((await journey.api(`/recordings/${old.recordingSid}`)).status).toBe(404)
+  expect(await atTwilio(old.recordingSid)).toBe(404)
+  expect(await filesInStore()).toBe(before - 1)
+  expect((await journey.api(`/recordings/${later.recordingSid}`)).status).toBe(200)
+  expect(await journey.rows('select action, actor from audit_log where subject = $1', [old.recordingSid])).toEqual([
+    { action: 'recording.delete', actor: 'job:test' },
+  ])
+
+  // While Twilio cannot be reached, one is asked for again by itself and the rest stays for the next round.
+  await begin(later.recordingSid, 91)
+  const last = await kept(await leaveMessage())
+  await begin(last.recordingSid, 90.5)
+  await journey.faults({ on: 'request', method: 'DELETE', path: '/Recordings', action: 'fail', status: 503, times: 1 })
+  await deleteExpiredRecordings(asJob())
+  expect((await journey.api(`/recordings/${later.recordingSid}`)).status).toBe(404)
+  expect((await journey.api(`/recordings/${last.recordingSid}`)).status).toBe(200)
+  await save([])
 })

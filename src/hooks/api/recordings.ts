@@ -11,15 +11,20 @@ import {
 } from '@/shared/schemas/recording'
 import { request } from './request'
 
-export type RecordingFilter = Partial<Pick<ListRecordingsQuery, 'callSid' | 'phoneNumber'>>
+export type RecordingFilter = Partial<
+  Pick<ListRecordingsQuery, 'callSid' | 'phoneNumber' | 'q' | 'kind' | 'from' | 'to'>
+>
 
 const RecordingPage = pageOf(Recording)
 export type RecordingPage = z.infer<typeof RecordingPage>
 
 const root = '/api/twilio/recordings'
 
-export function listRecordings(filter: RecordingFilter, signal?: AbortSignal) {
-  return request(RecordingPage, root, { query: { ...filter, limit: 200 }, signal })
+export function listRecordings(
+  { limit = 200, ...filter }: RecordingFilter & { cursor?: string; limit?: number },
+  signal?: AbortSignal,
+) {
+  return request(RecordingPage, root, { query: { ...filter, limit }, signal })
 }
 
 export function makeRecordingLink(recordingSid: string) {

@@ -27,6 +27,7 @@ export const jobPayloads = {
   'text-missed-callers': nothing,
   'wake-flows': nothing,
   'wake-snoozed': nothing,
+  'delete-expired-recordings': nothing,
   prune: nothing,
 } as const
 

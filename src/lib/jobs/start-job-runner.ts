@@ -25,6 +25,11 @@ const cron = [
   { task: 'wake-snoozed', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'wake-snoozed' } },
   { task: 'index-earlier-texts', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'index-earlier-texts' } },
   { task: 'recover-missed', match: '*/5 * * * *', options: { maxAttempts: 1, jobKey: 'recover-missed' } },
+  {
+    task: 'delete-expired-recordings',
+    match: '37 * * * *',
+    options: { maxAttempts: 3, jobKey: 'delete-expired-recordings' },
+  },
   { task: 'prune', match: '17 * * * *', options: { maxAttempts: 3, jobKey: 'prune' } },
 ]
 

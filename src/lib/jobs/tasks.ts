@@ -1,6 +1,7 @@
 import type { Task } from './define-task'
 import type { JobTask } from './job-payloads'
 import { answerText } from './tasks/answer-text'
+import { deleteExpiredRecordingsTask } from './tasks/delete-expired-recordings'
 import { flowHangUpTask } from './tasks/flow-hang-up'
 import { flowTextTask } from './tasks/flow-text'
 import { indexEarlierTextsTask } from './tasks/index-earlier-texts'
@@ -48,5 +49,6 @@ export const tasks: Record<JobTask, Task> = {
   'text-missed-callers': textMissedCallersTask,
   'wake-flows': wakeFlowsTask,
   'wake-snoozed': wakeSnoozedTask,
+  'delete-expired-recordings': deleteExpiredRecordingsTask,
   prune,
 }

@@ -24,6 +24,8 @@ export const RecordingRules = z.strictObject({
   onDemandNotice: notice.nullable(),
   /** What they hear before a recording that was asked for beforehand: `record` of a call, a step of a flow; null: nothing, administrators say that none is needed. */
   requestedNotice: notice.nullable().default('This call may be recorded.'),
+  /** Recordings and voicemails are deleted, here and at Twilio, so many days after they began; null: when somebody does. */
+  keepDays: z.number().int().min(1, 'Keep recordings a day at least.').max(3650).nullable().default(null),
 })
 export type RecordingRules = z.infer<typeof RecordingRules>
 

@@ -23,6 +23,12 @@ const RecordingFile = z.object({
   sizeBytes: z.number().int().nullable(),
 })
 
+/** Why it was made: a caller left a message, a rule wanted it, a person or a program asked for it, a step of a flow (`name`), or somebody at Twilio. */
+const RecordingReason = z.object({
+  by: z.enum(['voicemail', 'rule', 'person', 'program', 'flow', 'other']),
+  name: z.string().nullable(),
+})
+
 /** One recording. `from`, `to`, `direction` and `contactName` are its call's; null for a conference. */
 export const Recording = z.object({
   id: z.uuid(),
@@ -38,6 +44,9 @@ export const Recording = z.object({
   channels: z.number().int().nullable(),
   durationSeconds: z.number().int().nullable(),
   startedAt: z.iso.datetime(),
+  reason: RecordingReason,
+  /** What the other party heard about it before; null: nothing, as for a message they left. */
+  notice: z.string().nullable(),
   errorMessage: z.string().nullable(),
   file: RecordingFile,
 })
@@ -48,6 +57,8 @@ export const ListRecordingsQuery = PageQuery.extend({
   callSid: z.string().max(64).optional(),
   /** Of calls with this number on either side, E.164. */
   phoneNumber: PhoneNumber.optional(),
+  /** Part of the other party's name, or digits of their number. */
+  q: z.string().trim().max(100).optional(),
   kind: RecordingKind.optional(),
   status: RecordingStatusSchema.optional(),
   /** Began at or after, and before. */

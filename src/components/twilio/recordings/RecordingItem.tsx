@@ -4,7 +4,8 @@ import type { Recording } from '@/shared/schemas/recording'
 import { formatDuration } from '../format/format-duration'
 import { formatClockTime, formatExactTime } from '../format/format-time'
 import { DeleteRecording } from './DeleteRecording'
-import { recordingName, recordingState } from './recording-words'
+import { DownloadRecording } from './DownloadRecording'
+import { recordingName, recordingReason, recordingState } from './recording-words'
 import { RecordingPlayer } from './RecordingPlayer'
 
 /** A recording: what it is and how long, to listen to and to delete; or why not. */
@@ -31,8 +32,12 @@ export function RecordingItem({ recording, className }: { recording: Recording; 
         {recording.durationSeconds !== null && (
           <span className="text-sm text-ink-soft tabular">{formatDuration(recording.durationSeconds)}</span>
         )}
+        <DownloadRecording recording={recording} />
         <DeleteRecording recording={recording} />
       </div>
+      <p className="text-sm text-ink-soft" title={recording.notice ?? undefined}>
+        {recordingReason(recording)}
+      </p>
       {state === null ? (
         <RecordingPlayer recordingSid={recording.recordingSid} title={title} />
       ) : (

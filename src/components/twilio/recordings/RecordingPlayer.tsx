@@ -1,17 +1,31 @@
 import { Play } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useRecordingLink } from '@/hooks/useRecordings'
 import { ErrorNotice } from '../ErrorNotice'
 
+type RecordingPlayerProps = {
+  recordingSid: string
+  title: string
+  /** Somebody has chosen it to be played. */
+  atOnce?: boolean
+}
+
 /** Asks for a link when somebody wants to listen, then plays it. A link that has ended is asked for again once by itself. */
-export function RecordingPlayer({ recordingSid, title }: { recordingSid: string; title: string }) {
+export function RecordingPlayer({ recordingSid, title, atOnce = false }: RecordingPlayerProps) {
   const link = useRecordingLink(recordingSid)
   const [failures, setFailures] = useState(0)
   const listen = () => {
     setFailures(0)
     link.mutate()
   }
+  const isAsked = useRef(false)
+  const { mutate } = link
+  useEffect(() => {
+    if (!atOnce || isAsked.current) return
+    isAsked.current = true
+    mutate()
+  }, [atOnce, mutate])
   const onError = () => {
     setFailures((count) => count + 1)
     if (failures === 0) link.mutate()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { recordingStatusRank } from '@/shared/recordings/recording-status-rank'
 import { Recording, RecordingStatusSchema } from '@/shared/schemas/recording'
-import { recordingName, recordingState } from './recording-words'
+import { recordingName, recordingReason, recordingState } from './recording-words'
 
 function recording(status: Recording['status'], file: Recording['file']['status'], more: object = {}) {
   return Recording.parse({
@@ -19,6 +19,8 @@ function recording(status: Recording['status'], file: Recording['file']['status'
     durationSeconds: 9,
     startedAt: '2026-11-22T12:00:00.000Z',
     errorMessage: null,
+    reason: { by: 'rule', name: null },
+    notice: null,
     file: { status: file, reason: null, contentType: null, sizeBytes: null },
     ...more,
   })
@@ -51,4 +53,24 @@ test.each([
   ['conference', 'Conference recording'],
 ] as const)('a %s is called %s', (kind, name) => {
   expect(recordingName({ kind })).toBe(name)
+})
+
+test('why it was made is said, and whether the other party was told', () => {
+  const reason = (by: Recording['reason']['by'], name: string | null = null, notice: string | null = null) =>
+    recordingReason(recording('completed', 'stored', { reason: { by, name }, notice }))
+  expect([
+    reason('voicemail'),
+    reason('rule', null, 'This call is recorded.'),
+    reason('person', 'Maria Lopez'),
+    reason('flow', 'Main menu', 'This call is recorded.'),
+    reason('program'),
+    reason('other'),
+  ]).toEqual([
+    'Left by the caller',
+    'By a rule, after a notice',
+    'By Maria Lopez, without a notice',
+    'By the flow “Main menu”, after a notice',
+    'By a program, without a notice',
+    'At Twilio, without a notice',
+  ])
 })

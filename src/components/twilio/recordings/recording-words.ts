@@ -7,6 +7,28 @@ export function recordingName({ kind }: Pick<Recording, 'kind'>): string {
   return kind === 'voicemail' ? 'Voicemail' : kind === 'conference' ? 'Conference recording' : 'Recording'
 }
 
+/** Why a recording was made, and whether the other party was told. */
+export function recordingReason({ reason, notice }: Pick<Recording, 'reason' | 'notice'>): string {
+  if (reason.by === 'voicemail') return 'Left by the caller'
+  const told = notice === null ? 'without a notice' : 'after a notice'
+  return `${reasonWords(reason)}, ${told}`
+}
+
+function reasonWords({ by, name }: Recording['reason']) {
+  switch (by) {
+    case 'rule':
+      return 'By a rule'
+    case 'person':
+      return `By ${name ?? 'somebody who is gone'}`
+    case 'flow':
+      return `By the flow “${name ?? ''}”`
+    case 'program':
+      return 'By a program'
+    default:
+      return 'At Twilio'
+  }
+}
+
 /** Why a recording cannot be played now, as a sentence; null when it can. */
 export function recordingState({ status, file, errorMessage }: Recording): State | null {
   switch (status) {

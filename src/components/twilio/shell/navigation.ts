@@ -1,4 +1,5 @@
 import {
+  AudioLines,
   CalendarClock,
   CircleAlert,
   Contact,
@@ -12,7 +13,7 @@ import {
 import type { Permission } from '@/shared/can'
 
 type Destination = {
-  to: '/' | '/calls' | '/messages' | '/contacts' | '/waiting' | '/flows' | '/attention' | '/settings'
+  to: '/' | '/calls' | '/messages' | '/contacts' | '/recordings' | '/waiting' | '/flows' | '/attention' | '/settings'
   label: string
   icon: LucideIcon
   /** Shown to those who may; absent: to everybody. */
@@ -27,6 +28,7 @@ export const destinations: readonly Destination[] = [
   { to: '/calls', label: 'Calls', icon: Phone, count: 'activeCalls' },
   { to: '/messages', label: 'Messages', icon: MessageSquareText, count: 'unread' },
   { to: '/contacts', label: 'Contacts', icon: Contact },
+  { to: '/recordings', label: 'Recordings', icon: AudioLines, permission: 'recordings.read' },
   { to: '/waiting', label: 'Waiting', icon: CalendarClock },
   { to: '/flows', label: 'Flows', icon: Workflow, permission: 'flows.read' },
   { to: '/attention', label: 'Attention', icon: CircleAlert, permission: 'operations.read', count: 'attention' },

@@ -8,8 +8,8 @@ import { kindConditions, recordingColumns, recordingJoins, toRecording, type Rec
 const beganAt = 'coalesce(recording.started_at, recording.created_at)'
 
 /**
- * Recordings, newest first, without those that were deleted. All of them walk twilio_recordings_began; those of a call or a number are found by
- * twilio_recordings_call, after the calls themselves.
+ * Recordings, newest first, without those that were deleted. All of them walk twilio_recordings_began, and so does a part of a number; those of a
+ * call, a number or a name are found by twilio_recordings_call, after the calls themselves.
  */
 export async function listRecordings(ctx: Pick<CoreContext, 'database'>, query: ListRecordingsQuery) {
   const syncCursor = await currentCursor(ctx)
@@ -21,6 +21,10 @@ export async function listRecordings(ctx: Pick<CoreContext, 'database'>, query: 
     conditions.push(`(${beganAt}, recording.id) < (${parameter(at)}, ${parameter(id)})`)
   }
   if (query.kind) conditions.push(kindConditions[query.kind])
+  if (query.q && !hasLetter(query.q)) {
+    const digits = parameter(`%${query.q.replaceAll(/\D/g, '')}%`)
+    conditions.push(`case call.direction when 'inbound' then call.from_number else call.to_number end like ${digits}`)
+  }
   if (query.status) conditions.push(`recording.status = ${parameter(query.status)}`)
   if (query.from) conditions.push(`${beganAt} >= ${parameter(query.from)}`)
   if (query.to) conditions.push(`${beganAt} < ${parameter(query.to)}`)
@@ -48,7 +52,18 @@ function sourceOf(query: ListRecordingsQuery, parameter: (value: unknown) => str
     calls.push(`select call_sid from twilio_call_logs where from_number = ${number}
                 union select call_sid from twilio_call_logs where to_number = ${number}`)
   }
+  if (query.q && hasLetter(query.q)) {
+    const text = parameter(`%${query.q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)
+    const people = `array(select phone_number from contacts where name ilike ${text})`
+    calls.push(`select call_sid from twilio_call_logs where from_number = any(${people})
+                union select call_sid from twilio_call_logs where to_number = any(${people})`)
+  }
   if (calls.length === 0) return 'twilio_recordings'
   const conditions = calls.map((of) => `call_sid = any(array(${of}))`)
   return `(select * from twilio_recordings where ${conditions.join(' and ')} offset 0)`
+}
+
+/** A name, and no number however it is written. */
+function hasLetter(text: string) {
+  return /\p{L}/u.test(text)
 }

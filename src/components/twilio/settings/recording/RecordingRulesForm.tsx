@@ -9,6 +9,7 @@ import { queryKeys } from '@/hooks/query-keys'
 import { useForbidden } from '@/hooks/useMe'
 import { RecordingRules, type RecordingRule } from '@/shared/schemas/recording-rules'
 import { ErrorNotice } from '../../ErrorNotice'
+import { NumberField } from '../rules/NumberField'
 import { SaveRow } from '../SaveRow'
 import { NoticeField } from './NoticeField'
 import { RuleFields } from './RuleFields'
@@ -95,6 +96,22 @@ export function RecordingRulesForm({ version, saved }: { version: number; saved:
             without="Nothing is said. Flows that record, and programs that place calls to be recorded, must see to it themselves that everybody who must know does."
             onChange={(requestedNotice) => change({ requestedNotice })}
           />
+        </div>
+      </Card>
+      <Card title="How long recordings are kept">
+        <div className="grid gap-3 p-4 sm:grid-cols-2">
+          <NumberField
+            label="Delete them after so many days"
+            hint="Empty: never, until somebody deletes them."
+            value={rules.keepDays}
+            readOnly={readOnly}
+            optional
+            onChange={(keepDays) => change({ keepDays })}
+          />
+          <p className="self-center text-sm text-ink-soft">
+            Voicemails too, here and at Twilio, for good. That there was a recording stays on its call and in the audit
+            log.
+          </p>
         </div>
       </Card>
       {problem && (
