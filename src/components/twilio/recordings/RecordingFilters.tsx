@@ -38,12 +38,12 @@ export function RecordingFilters() {
           </option>
         ))}
       </Select>
-      <span className="flex items-center gap-1.5 text-sm text-ink-faint">
+      <span className="flex min-w-0 items-center gap-1.5 text-sm text-ink-faint max-sm:w-full">
         From
         <Input
           type="date"
           aria-label="From this day on"
-          className="w-36"
+          className="w-36 min-w-0 max-sm:flex-1"
           max={search.to}
           value={search.from ?? ''}
           onChange={({ target }) => change({ from: target.value || undefined })}
@@ -52,7 +52,7 @@ export function RecordingFilters() {
         <Input
           type="date"
           aria-label="Up to this day"
-          className="w-36"
+          className="w-36 min-w-0 max-sm:flex-1"
           min={search.from}
           value={search.to ?? ''}
           onChange={({ target }) => change({ to: target.value || undefined })}

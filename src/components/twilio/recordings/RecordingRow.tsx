@@ -20,6 +20,7 @@ type RecordingRowProps = { recording: Recording; playing: boolean; onPlay: () =>
 export function RecordingRow({ recording, playing, onPlay }: RecordingRowProps) {
   const state = recordingState(recording)
   const Icon = icons[recording.kind]
+  const what = state === null ? recordingReason(recording) : state.words
   const who = <Party recording={recording} />
   return (
     <div className={cn('flex h-full items-center gap-3 border-b px-4 hover:bg-hover', playing && 'bg-selected')}>
@@ -47,16 +48,16 @@ export function RecordingRow({ recording, playing, onPlay }: RecordingRowProps) 
           </Link>
         )}
         <span className="block truncate text-sm text-ink-faint">
-          <span className="@3xl:hidden">{recordingReason(recording)}</span>
+          <span className="@3xl:hidden">{what}</span>
           <span className="hidden @3xl:inline">{directionWords(recording)}</span>
         </span>
       </span>
       <span className="hidden min-w-0 flex-1 truncate text-ink-soft @3xl:block" title={recording.notice ?? undefined}>
-        {state === null ? recordingReason(recording) : state.words}
+        {what}
       </span>
       <span className="flex shrink-0 flex-col items-end @3xl:flex-row @3xl:items-center @3xl:gap-3">
         <span className="w-14 text-right text-ink-soft tabular">
-          {recording.durationSeconds !== null && formatDuration(recording.durationSeconds)}
+          {recording.durationSeconds ? formatDuration(recording.durationSeconds) : null}
         </span>
         <Time at={recording.startedAt} className="w-16 text-right text-sm text-ink-faint tabular" />
       </span>
