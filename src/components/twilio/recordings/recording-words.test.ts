@@ -55,9 +55,10 @@ test.each([
   expect(recordingName({ kind })).toBe(name)
 })
 
+const reason = (by: Recording['reason']['by'], name: string | null = null, notice: string | null = null) =>
+  recordingReason(recording('completed', 'stored', { reason: { by, name }, notice }))
+
 test('why it was made is said, and whether the other party was told', () => {
-  const reason = (by: Recording['reason']['by'], name: string | null = null, notice: string | null = null) =>
-    recordingReason(recording('completed', 'stored', { reason: { by, name }, notice }))
   expect([
     reason('voicemail'),
     reason('rule', null, 'This call is recorded.'),
