@@ -29,6 +29,7 @@ const environment = z.object({
     .string()
     .regex(/^AP[0-9a-fA-F]{32}$/, 'must be AP and 32 hexadecimal digits')
     .optional(),
+  TWILIO_VOICE_FALLBACK_URL: webAddress.optional(),
   TWILIO_WORKSPACE_SID: text.optional(),
   TWILIO_WORKFLOW_SID: text.optional(),
   TWILIO_API_BASE_URL: webAddress.optional(),
@@ -211,6 +212,8 @@ export function parseConfig(env: Record<string, string | undefined>) {
       defaultTransferNumber: settings.TWILIO_DEFAULT_TRANSFER_NUMBER ?? null,
       /** The TwiML application that answers what phones in browsers call. */
       twimlApplicationSid: settings.TWILIO_TWIML_APP_SID ?? null,
+      /** An address elsewhere that Twilio asks when ours fail. */
+      voiceFallbackUrl: settings.TWILIO_VOICE_FALLBACK_URL ?? null,
       messagingServiceSid: settings.TWILIO_MESSAGING_SERVICE_SID ?? null,
       apiBaseUrl: settings.TWILIO_API_BASE_URL ?? null,
     },

@@ -160,6 +160,12 @@ describe('a database that goes away', () => {
       const call = await app.send('voice', ringing(1))
       expect(call).toMatchObject({ status: 200, contentType: 'text/xml' })
       expect(call.body).toContain('<Say>We are sorry')
+      const failed = { ErrorCode: '11200', ErrorUrl: 'https://eva.example.com/api/twilio/webhooks/voice' }
+      const last = await app.send('voice/fallback', { ...ringing(1), ...failed })
+      expect(last).toMatchObject({ status: 200, contentType: 'text/xml', body: call.body })
+      // Twilio's own list has the text, and it is fetched from there.
+      const lastText = await app.send('sms/fallback', { ...text(31), ...failed })
+      expect(lastText).toMatchObject({ status: 200, body: expect.stringContaining('<Response/>') })
       expect((await app.send('call-status', ringing(1))).status).toBe(503)
 
       wire.mend()

@@ -48,8 +48,10 @@ describe('how a number stands at Twilio', () => {
     expect(found.checkedAt).not.toBeNull()
     expect(found.problems.map(({ setting, kind }) => `${setting} ${kind}`)).toEqual([
       'voice elsewhere',
+      'voice_fallback elsewhere',
       'status retries',
       'texts elsewhere',
+      'texts_fallback elsewhere',
     ])
     expect(await twilio(`IncomingPhoneNumbers/${phoneNumberSid}.json`)).toMatchObject({ voice_url: elsewhere })
 
@@ -57,10 +59,38 @@ describe('how a number stands at Twilio', () => {
     expect(repaired).toMatchObject({ status: 200, body: { problems: [] } })
     expect(await twilio(`IncomingPhoneNumbers/${phoneNumberSid}.json`)).toMatchObject({
       voice_url: expect.stringContaining('/api/twilio/webhooks/voice#ct='),
+      voice_fallback_url: expect.stringContaining('/api/twilio/webhooks/voice/fallback#ct='),
+      status_callback: expect.stringContaining('/api/twilio/webhooks/call-status#ct='),
       sms_method: 'POST',
+      sms_fallback_url: expect.stringContaining('/api/twilio/webhooks/sms/fallback#ct='),
     })
     const [entry] = await journey.rows(`select details from audit_log where action = 'number.repair'`)
     expect(entry.details).toMatchObject({ before: { voiceUrl: elsewhere } })
+  })
+})
+
+describe('a number whose addresses fail', () => {
+  test('still brings us its calls and texts by the others', async () => {
+    const { phoneNumberSid } = await numberOf(journey.otherNumber)
+    const nowhere = { VoiceUrl: 'http://127.0.0.1:9/voice', SmsUrl: 'http://127.0.0.1:9/sms' }
+    await twilio(`IncomingPhoneNumbers/${phoneNumberSid}.json`, { method: 'POST', body: nowhere })
+    const phone = '+12125557301'
+    await journey.control('/phones', { method: 'POST', body: { phoneNumber: phone } })
+    const at = `/phones/${encodeURIComponent(phone)}`
+    await journey.control(`${at}/messages`, {
+      method: 'POST',
+      body: { to: journey.otherNumber, body: 'Anybody there?' },
+    })
+    const { callSid } = await journey.control(`${at}/calls`, { method: 'POST', body: { to: journey.otherNumber } })
+    await journey.advance(5_000)
+    expect(await journey.rows('select body from twilio_messages where from_number = $1', [phone])).toEqual([
+      { body: 'Anybody there?' },
+    ])
+    const { heard } = await journey.control(`/calls/${callSid}`)
+    expect(heard[0].text).toMatch(/^(Thank you for calling|Nobody can take your call)/)
+    await journey.control(`/calls/${callSid}/hangup`, { method: 'POST' })
+    const { id } = await numberOf(journey.otherNumber)
+    expect((await journey.api(`/numbers/${id}/repair`, { method: 'POST' })).body.problems).toEqual([])
   })
 })
 

@@ -41,6 +41,28 @@ async function announced(number: number) {
   return rows.map((row) => row.type)
 }
 
+describe('what Twilio asks when an address of ours has failed', () => {
+  const failed = (path: string) => ({
+    ErrorCode: '11205',
+    ErrorUrl: `https://eva.example.com/api/twilio/webhooks/${path}`,
+  })
+
+  test('answers a caller of whom we never heard as if they had just come, and tells any other politely', async () => {
+    const first = await app.send('voice/fallback', call(900, failed('voice')))
+    expect(first.body).toContain(`>${transferNumber}</Number>`)
+    expect(await callRow(900)).toMatchObject({ status: 'ringing', error_code: null })
+    for (const again of [
+      call(900, failed('voice/dialed')),
+      outbound(901, failed('voice')),
+      call(900, { ErrorUrl: '%' }),
+    ]) {
+      const answer = await app.send('voice/fallback', again)
+      expect(answer).toMatchObject({ status: 200, contentType: 'text/xml' })
+      expect(answer.body).toContain('<Say>We are sorry, we cannot take your call right now.')
+    }
+  })
+})
+
 describe('a call to one of our numbers', () => {
   test('is written down, greeted and put through with a whisper', async () => {
     const answer = await app.send('voice', call(1))

@@ -38,13 +38,14 @@ export function createTwilioPort(config: Pick<Config, 'twilio'>, patience: Patie
   }
 
   return {
-    placeCall: ({ url, statusCallback, ...request }) =>
+    placeCall: ({ url, fallbackUrl, statusCallback, ...request }) =>
       ask(async (sdk) =>
         toTwilioCall(
           await sdk.calls.create({
             to: request.to,
             from: request.from,
             url,
+            fallbackUrl,
             statusCallback,
             statusCallbackEvent: callEvents,
             machineDetection: request.machineDetection,

@@ -1,4 +1,4 @@
-import type { TwilioPort } from './port'
+import type { ApplicationUrls, TwilioPort } from './port'
 
 type PhoneRequests = Pick<TwilioPort, 'createKey' | 'hasKey' | 'createApplication' | 'pointApplication'>
 
@@ -6,10 +6,10 @@ type Sdk = {
   newKeys: { create(parameters: { friendlyName: string }): Promise<{ sid: string; secret: string }> }
   keys(sid: string): { fetch(): Promise<{ sid: string }> }
   applications: {
-    create(parameters: { friendlyName: string; voiceUrl: string; statusCallback: string }): Promise<{ sid: string }>
+    create(parameters: ApplicationUrls & { friendlyName: string }): Promise<{ sid: string }>
     (sid: string): {
-      fetch(): Promise<{ voiceUrl: string | null; statusCallback: string | null }>
-      update(parameters: { voiceUrl: string; statusCallback: string }): Promise<{ sid: string }>
+      fetch(): Promise<{ [Name in keyof ApplicationUrls]: string | null }>
+      update(parameters: ApplicationUrls): Promise<{ sid: string }>
     }
   }
 }
@@ -30,10 +30,12 @@ export function phoneRequests(ask: Ask): PhoneRequests {
       ask(async (sdk) => {
         const application = sdk.applications(applicationSid)
         const found = await unlessAbsent(
-          application.fetch().then(({ voiceUrl, statusCallback }) => ({ voiceUrl, statusCallback })),
+          application
+            .fetch()
+            .then(({ voiceUrl, voiceFallbackUrl, statusCallback }) => [voiceUrl, voiceFallbackUrl, statusCallback]),
         )
-        if (found && (found.voiceUrl !== urls.voiceUrl || found.statusCallback !== urls.statusCallback))
-          await application.update(urls)
+        const wanted = [urls.voiceUrl, urls.voiceFallbackUrl, urls.statusCallback]
+        if (found?.some((url, index) => url !== wanted[index])) await application.update(urls)
         return found !== null
       }),
   }

@@ -51,14 +51,21 @@ export type TwilioConference = {
 export type NumberSettings = {
   voiceUrl: string
   voiceMethod: string
+  voiceFallbackUrl: string
+  voiceFallbackMethod: string
   statusCallback: string
   statusCallbackMethod: string
   smsUrl: string
   smsMethod: string
+  smsFallbackUrl: string
+  smsFallbackMethod: string
   voiceApplicationSid: string
   smsApplicationSid: string
   trunkSid: string
 }
+
+/** Whom Twilio asks about what phones in browsers call. */
+export type ApplicationUrls = { voiceUrl: string; voiceFallbackUrl: string; statusCallback: string }
 
 /** A service's address wins over its numbers' own. */
 export type TextService = { serviceSid: string; url: string; method: string; phoneNumberSids: string[] }
@@ -77,6 +84,8 @@ export type PlaceCallRequest = {
   to: string
   from: string
   url: string
+  /** Asked when `url` cannot be used. */
+  fallbackUrl: string
   statusCallback: string
   machineDetection?: 'Enable' | 'DetectMessageEnd'
   /** How long it rings; Twilio's own: 60. */
@@ -164,9 +173,9 @@ export type TwilioPort = {
   /** A key that signs access tokens; its secret is shown this once. */
   createKey(friendlyName: string): Promise<{ sid: string; secret: string }>
   hasKey(keySid: string): Promise<boolean>
-  createApplication(application: { friendlyName: string; voiceUrl: string; statusCallback: string }): Promise<string>
+  createApplication(application: ApplicationUrls & { friendlyName: string }): Promise<string>
   /** Makes an application ask at these addresses; false when there is none with this SID. */
-  pointApplication(applicationSid: string, urls: { voiceUrl: string; statusCallback: string }): Promise<boolean>
+  pointApplication(applicationSid: string, urls: ApplicationUrls): Promise<boolean>
   /** Lets go of idle connections. */
   close(): void
 }

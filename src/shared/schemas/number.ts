@@ -59,8 +59,10 @@ export type NumberAnswer = z.infer<typeof NumberAnswer>
 export const NumberProblem = z.object({
   setting: z.enum([
     'voice',
+    'voice_fallback',
     'status',
     'texts',
+    'texts_fallback',
     'voice_application',
     'texts_application',
     'trunk',

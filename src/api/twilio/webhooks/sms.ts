@@ -16,7 +16,7 @@ const InboundMessage = z.object({
 })
 
 /** Twilio's own answers to STOP, START and HELP are enough: an empty document sends nothing. */
-const noReply = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
+export const noReply = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 /** A text for one of our numbers. Answered when it is durable. */
 export function sms(installation: Installation): TextWebhook {

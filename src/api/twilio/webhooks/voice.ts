@@ -7,6 +7,7 @@ import { announceRecording } from '@/lib/services/calls/announce-recording'
 import { answerCall } from '@/lib/services/calls/answer-call'
 import { answerCallBack } from '@/lib/services/calls/answer-call-back'
 import { answerDialed } from '@/lib/services/calls/answer-dialed'
+import { answerFallback } from '@/lib/services/calls/answer-fallback'
 import { answerRecorded } from '@/lib/services/calls/answer-recorded'
 import { answerTaken } from '@/lib/services/calls/answer-taken'
 import { answerWhisper } from '@/lib/services/calls/answer-whisper'
@@ -20,6 +21,7 @@ import type { WebhookHandler } from './receive'
 /** In our own address: the flow that talks to whom we called. */
 const FlowId = z.uuid().optional().catch(undefined)
 const Dialed = z.object({ DialCallStatus: z.string().default('failed'), DialBridged: z.string().default('true') })
+const Failed = z.object({ ErrorCode: z.string().max(10).optional(), ErrorUrl: z.string().optional() })
 const Pressed = z.object({ Digits: z.string().default('') })
 
 /** A call has come in, or somebody we called has answered. */
@@ -43,6 +45,21 @@ function rungOf(c: Context<AppEnv>) {
 export function voiceAnnounceRecording(installation: Installation): WebhookHandler {
   return async (webhook, c) =>
     twiml(c, await announceRecording(contextOf(installation), reportOf(installation, webhook, c)))
+}
+
+/** Twilio could not use what another of our addresses answered, or nobody answered there. */
+export function voiceFallback(installation: Installation): WebhookHandler {
+  return async (webhook, c) => {
+    const { ErrorCode: errorCode, ErrorUrl = '' } = Failed.parse(webhook.parameters)
+    installation.log.error({ errorCode, path: pathOf(ErrorUrl) }, 'Twilio could not use an address of ours')
+    // The code is the failed address's, not the call's.
+    const call = { ...reportOf(installation, webhook, c), errorCode: null, parameters: textsOf(webhook.parameters) }
+    return twiml(c, await answerFallback(contextOf(installation), call))
+  }
+}
+
+function pathOf(url: string) {
+  return URL.canParse(url) ? new URL(url).pathname : null
 }
 
 /** Somebody we rang for a caller has picked up. */

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import type { AppEnv } from '@/api/request-context'
 import { twimlFallback } from '@/api/twiml-fallback'
 import type { Installation } from '@/lib/context'
@@ -7,7 +7,7 @@ import { conference } from './conference'
 import { messageStatus } from './message-status'
 import { receive, type WebhookHandler } from './receive'
 import { recording } from './recording'
-import { sms } from './sms'
+import { noReply, sms } from './sms'
 import { routed } from './text-webhooks'
 import { transcription } from './transcription'
 import {
@@ -15,6 +15,7 @@ import {
   voiceAnnounceRecording,
   voiceCallBack,
   voiceDialed,
+  voiceFallback,
   voiceNotice,
   voiceRecorded,
   voiceTaken,
@@ -42,6 +43,7 @@ const told: Handlers = {
 const asked: Handlers = {
   '/voice': voice,
   '/voice/announce-recording': voiceAnnounceRecording,
+  '/voice/fallback': voiceFallback,
   '/voice/whisper': voiceWhisper,
   '/voice/taken': voiceTaken,
   '/voice/dialed': voiceDialed,
@@ -57,9 +59,12 @@ const asked: Handlers = {
   '/voice/waiting': voiceWaiting,
 }
 
+/** What Twilio tells us when /sms has failed: taken if it can be, and if not, fetched from Twilio's list later; answered either way. */
+const toldAgain: Handlers = { '/sms/fallback': routed(sms) }
+
 /** By the address of each webhook, without a query. */
 export const webhookHandlers = new Map(
-  Object.entries({ ...told, ...asked }).map(([path, handler]) => [base + path, handler]),
+  Object.entries({ ...told, ...toldAgain, ...asked }).map(([path, handler]) => [base + path, handler]),
 )
 
 /** What Twilio tells us and asks us: signed, written down, then answered. */
@@ -67,6 +72,10 @@ export function webhooks(installation: Installation) {
   const app = new Hono<AppEnv>()
   for (const [path, handler] of Object.entries(told)) {
     app.on(methods, path, receive(installation, base + path, handler(installation)))
+  }
+  for (const [path, handler] of Object.entries(toldAgain)) {
+    const answer = (_error: Error, c: Context<AppEnv>) => c.body(noReply, 200, { 'Content-Type': 'text/xml' })
+    app.on(methods, path, receive(installation, base + path, handler(installation), answer))
   }
   for (const [path, handler] of Object.entries(asked)) {
     app.on(methods, path, receive(installation, base + path, handler(installation), twimlFallback(installation.log)))

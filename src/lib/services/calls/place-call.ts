@@ -13,6 +13,7 @@ import { supersedeOperations } from '@/lib/services/operations/supersede-operati
 import { permit } from '@/lib/services/permission/permit'
 import { refusalError } from '@/lib/services/permission/refusal-error'
 import type { PermissionRequest, Verdict } from '@/lib/services/permission/rule'
+import { fallbackUrl } from '@/lib/twilio/fallback-url'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { uuidV7 } from '@/lib/utils/uuid-v7'
@@ -162,6 +163,7 @@ async function post(ctx: CoreContext, attempt: Attempt, purpose: PermissionReque
       url: attempt.record
         ? webhookUrl(ctx.config, '/api/twilio/webhooks/voice/announce-recording', query)
         : (attempt.url ?? webhookUrl(ctx.config, '/api/twilio/webhooks/voice', answered)),
+      fallbackUrl: fallbackUrl(ctx.config),
       statusCallback: webhookUrl(ctx.config, '/api/twilio/webhooks/call-status', query),
       ...(attempt.leg ? { ringSeconds: attempt.leg.ringSeconds } : {}),
       ...machineDetectionOf(attempt),

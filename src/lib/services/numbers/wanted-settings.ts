@@ -1,17 +1,21 @@
-import type { Config } from '@/config'
 import type { NumberSettings, TextService } from '@/lib/twilio/port'
+import { fallbackUrl } from '@/lib/twilio/fallback-url'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
 import type { NumberProblem } from '@/shared/schemas/number'
 
 /** How a number must stand at Twilio for its calls and texts to reach us. */
-export function wantedSettings(config: Pick<Config, 'publicOrigin'>): NumberSettings {
+export function wantedSettings(config: Parameters<typeof fallbackUrl>[0]): NumberSettings {
   return {
     voiceUrl: webhookUrl(config, '/api/twilio/webhooks/voice'),
     voiceMethod: 'POST',
+    voiceFallbackUrl: fallbackUrl(config),
+    voiceFallbackMethod: 'POST',
     statusCallback: webhookUrl(config, '/api/twilio/webhooks/call-status'),
     statusCallbackMethod: 'POST',
     smsUrl: webhookUrl(config, '/api/twilio/webhooks/sms'),
     smsMethod: 'POST',
+    smsFallbackUrl: webhookUrl(config, '/api/twilio/webhooks/sms/fallback'),
+    smsFallbackMethod: 'POST',
     voiceApplicationSid: '',
     smsApplicationSid: '',
     trunkSid: '',
@@ -22,8 +26,10 @@ export function wantedSettings(config: Pick<Config, 'publicOrigin'>): NumberSett
 export function problemsOf(found: NumberSettings, wanted: NumberSettings): NumberProblem[] {
   return [
     ...address('voice', found.voiceUrl, found.voiceMethod, wanted.voiceUrl),
+    ...address('voice_fallback', found.voiceFallbackUrl, found.voiceFallbackMethod, wanted.voiceFallbackUrl),
     ...address('status', found.statusCallback, found.statusCallbackMethod, wanted.statusCallback),
     ...address('texts', found.smsUrl, found.smsMethod, wanted.smsUrl),
+    ...address('texts_fallback', found.smsFallbackUrl, found.smsFallbackMethod, wanted.smsFallbackUrl),
     ...override('voice_application', found.voiceApplicationSid),
     ...override('texts_application', found.smsApplicationSid),
     ...override('trunk', found.trunkSid),

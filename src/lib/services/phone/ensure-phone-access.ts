@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/context'
 import { seal, unseal } from '@/lib/auth/seal'
 import { recordAudit } from '@/lib/services/audit/record-audit'
+import { fallbackUrl } from '@/lib/twilio/fallback-url'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
 import { ConflictError } from '@/shared/errors'
 
@@ -38,6 +39,7 @@ async function standing(ctx: Context, key: PhoneAccess['key'] | null) {
 async function ensureApplication(ctx: Context, known: string | null) {
   const urls = {
     voiceUrl: webhookUrl(ctx.config, '/api/twilio/webhooks/voice/phone'),
+    voiceFallbackUrl: fallbackUrl(ctx.config),
     statusCallback: webhookUrl(ctx.config, '/api/twilio/webhooks/call-status'),
   }
   if (known !== null && (await ctx.twilio.pointApplication(known, urls))) return known

@@ -10,8 +10,10 @@ import { toastError } from '../../toast-error'
 
 const names: Record<NumberProblem['setting'], string> = {
   voice: 'Calls',
+  voice_fallback: 'Calls, when we do not answer',
   status: 'What became of calls',
   texts: 'Texts',
+  texts_fallback: 'Texts, when we do not answer',
   voice_application: 'An application takes the calls',
   texts_application: 'An application takes the texts',
   trunk: 'A trunk takes the calls',
