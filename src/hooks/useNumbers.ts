@@ -5,6 +5,7 @@ import {
   checkNumbers,
   findAvailableNumbers,
   listNumbers,
+  listUsesOfNumber,
   releaseNumber,
   repairNumber,
   updateNumber,
@@ -33,6 +34,16 @@ export function useNumberChanges() {
     buy: useMutation({ mutationFn: buyNumber, onSuccess }),
     release: useMutation({ mutationFn: releaseNumber, onSuccess }),
   }
+}
+
+/** What uses a number; asked while `shown`, and never from memory. */
+export function useUsesOfNumber(id: string, shown: boolean) {
+  return useQuery({
+    queryKey: [...queryKeys.numbers, id, 'uses'],
+    queryFn: ({ signal }) => listUsesOfNumber(id, signal),
+    enabled: shown,
+    gcTime: 0,
+  })
 }
 
 /** Numbers that Twilio sells; null: nothing is asked yet. */

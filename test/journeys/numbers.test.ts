@@ -193,6 +193,29 @@ describe('a number', () => {
       status: 409,
       body: { error: { message: 'The number is still used: a flow answers its calls.' } },
     })
+    const say = { name: 'bye', type: 'say-play', properties: { say: `Call ${phoneNumber}.` } }
+    const definition = { initial_state: 'bye', states: [say] }
+    await journey.api('/ivr/flows', { method: 'POST', body: { name: 'Names it', definition } })
+    const keyword = { name: 'Jobs', match: 'any', ourNumber: phoneNumber, replyBody: 'Thank you.' }
+    expect((await journey.api('/sms/keywords', { method: 'POST', body: keyword })).status).toBe(201)
+    const rule = { id: crypto.randomUUID(), direction: null, ourNumber: phoneNumber, flowId: null, personId: null }
+    const rules = { rules: [{ ...rule, record: false, notice: null }], onDemandNotice: null, requestedNotice: null }
+    expect((await journey.api('/recording-rules', { method: 'PUT', body: { basedOn: 0, rules } })).status).toBe(200)
+    const { id: other } = await numberOf(journey.otherNumber)
+    await journey.api(`/numbers/${other}`, { method: 'PATCH', body: { answer: { transferTo: phoneNumber } } })
+    const uses = [
+      'a flow answers its calls',
+      'the keyword rule “Jobs” is for it',
+      '1 recording rule is for it',
+      'the flow “Names it” names it',
+      `calls to ${journey.otherNumber} ring it`,
+    ]
+    expect((await journey.api(`/numbers/${id}/uses`)).body).toEqual({ items: uses })
+    expect(await release(id, { confirm: phoneNumber })).toMatchObject({
+      status: 409,
+      body: { error: { details: { uses } } },
+    })
+    await journey.api(`/numbers/${other}`, { method: 'PATCH', body: { answer: { transferTo: null } } })
     expect((await release(id, { confirm: phoneNumber, force: 'true' })).status).toBe(204)
     expect(await numberOf(phoneNumber)).toBeUndefined()
     expect(await journey.rows('select released_at from twilio_phone_numbers where id = $1', [id])).toEqual([

@@ -9,6 +9,7 @@ import { buyNumber } from '@/lib/services/numbers/buy-number'
 import { checkNumber } from '@/lib/services/numbers/check-number'
 import { checkNumbers } from '@/lib/services/numbers/check-numbers'
 import { findAvailableNumbers } from '@/lib/services/numbers/find-available-numbers'
+import { listUses } from '@/lib/services/numbers/list-uses'
 import { listNumbers } from '@/lib/services/numbers/list-numbers'
 import { releaseNumber } from '@/lib/services/numbers/release-number'
 import { repairNumber } from '@/lib/services/numbers/repair-number'
@@ -18,6 +19,7 @@ import {
   AvailableNumber,
   AvailableNumbersQuery,
   BuyNumberInput,
+  NumberUses,
   OurNumber,
   permissionToUpdate,
   ReleaseNumberQuery,
@@ -111,12 +113,23 @@ export function numbers(installation: Installation) {
     validated('param', Id),
     async (c) => c.json(await repairNumber(contextFrom(installation, c), c.req.valid('param'))),
   )
+  app.get(
+    '/:id/uses',
+    describeOperation({
+      tag,
+      summary: 'What would stop working without this number',
+      answers: { 200: { description: 'Each in words; empty: nothing', schema: NumberUses } },
+    }),
+    requirePermission('numbers.read'),
+    validated('param', Id),
+    async (c) => c.json(await listUses(installation, c.req.valid('param'))),
+  )
   app.delete(
     '/:id',
     describeOperation({
       tag,
       summary: 'Give a number back to Twilio, for good',
-      description: '`confirm` is the number itself. 409 while something uses it, unless `force`.',
+      description: '`confirm` is the number itself. 409 with `details.uses` while something uses it, unless `force`.',
       answers: { 204: { description: 'It is gone; its calls and texts stay' } },
     }),
     requirePermission('numbers.write'),

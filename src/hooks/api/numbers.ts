@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { AvailableNumber, OurNumber, type AvailableNumbersQuery, type UpdateNumberInput } from '@/shared/schemas/number'
+import {
+  AvailableNumber,
+  NumberUses,
+  OurNumber,
+  type AvailableNumbersQuery,
+  type UpdateNumberInput,
+} from '@/shared/schemas/number'
 import { pageOf } from '@/shared/schemas/page'
 import { request } from './request'
 
@@ -30,6 +36,10 @@ export function findAvailableNumbers(query: Partial<AvailableNumbersQuery>, sign
 
 export function buyNumber(phoneNumber: string) {
   return request(OurNumber, root, { method: 'POST', body: { phoneNumber } })
+}
+
+export function listUsesOfNumber(id: string, signal?: AbortSignal) {
+  return request(NumberUses, `${root}/${id}/uses`, { signal })
 }
 
 export function releaseNumber({ id, ...query }: { id: string; confirm: string; force: boolean }) {

@@ -89,6 +89,10 @@ export const OurNumber = z.object({
 })
 export type OurNumber = z.infer<typeof OurNumber>
 
+/** What would stop working without a number, each in words. */
+export const NumberUses = z.object({ items: z.array(z.string()) })
+export type NumberUses = z.infer<typeof NumberUses>
+
 export const UpdateNumberInput = z.strictObject({
   friendlyName: z.string().trim().min(1).max(64).optional(),
   /** What is not given stays as it is: no defaults here, which would overwrite what was set before. */

@@ -4,6 +4,7 @@ import { phoneNumbers } from '@/lib/db/schema/numbers'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { getNumberRow } from '@/lib/services/numbers/get-number-row'
 import { toNumber } from '@/lib/services/numbers/to-number'
+import { usesOfNumber } from '@/lib/services/numbers/uses-of-number'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { ConflictError, InvalidError } from '@/shared/errors'
 
@@ -23,7 +24,7 @@ export async function releaseNumber(
     throw new ConflictError(
       'This is the main number, which the installation is set up with. It cannot be given back here.',
     )
-  const uses = await usesOf(ctx, phoneNumber, row.answer)
+  const uses = await usesOfNumber(ctx, row)
   if (uses.length > 0 && !force) throw new ConflictError(`The number is still used: ${uses.join(', ')}.`, { uses })
   await ctx.database.transaction((tx) =>
     recordAudit(ctx, tx, { action: 'number.release', subject: phoneNumber, details: { force, uses } }),
@@ -42,21 +43,4 @@ export async function releaseNumber(
       written ? [{ type: 'number.changed', data: { number: toNumber(ctx, written) } }] : [],
     )
   })
-}
-
-/** What would stop working, in words. By the indexes on scheduled texts that wait and on running flows. */
-async function usesOf(ctx: CoreContext, phoneNumber: string, answer: { flowId?: unknown; textFlowId?: unknown }) {
-  const { rows } = await ctx.database.pool.query<{ scheduled: number; talking: number }>({
-    name: 'uses-of-number',
-    text: `select (select count(*)::int from scheduled_messages where from_number = $1 and status in ('scheduled', 'held')) as scheduled,
-                  (select count(*)::int from twilio_call_logs where ended_at is null and $1 in (from_number, to_number)) as talking`,
-    values: [phoneNumber],
-  })
-  const { scheduled = 0, talking = 0 } = rows[0] ?? {}
-  return [
-    ...(answer.flowId ? ['a flow answers its calls'] : []),
-    ...(answer.textFlowId ? ['a flow answers its texts'] : []),
-    ...(scheduled > 0 ? [`${scheduled} texts wait to be sent from it`] : []),
-    ...(talking > 0 ? ['somebody is on a call with it'] : []),
-  ]
 }

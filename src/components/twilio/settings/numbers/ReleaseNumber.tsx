@@ -6,7 +6,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { showToast } from '@/components/ui/show-toast'
 import { useForbidden } from '@/hooks/useMe'
-import { useNumberChanges } from '@/hooks/useNumbers'
+import { useNumberChanges, useUsesOfNumber } from '@/hooks/useNumbers'
 import type { OurNumber } from '@/shared/schemas/number'
 import { ErrorNotice } from '../../ErrorNotice'
 import { formatPhoneNumber } from '../../format/format-phone-number'
@@ -18,13 +18,22 @@ export function ReleaseNumber({ number }: { number: OurNumber }) {
   const [typed, setTyped] = useState('')
   const [force, setForce] = useState(false)
   const { release } = useNumberChanges()
+  const uses = useUsesOfNumber(number.id, open)
+  const used = uses.data?.items ?? []
   const navigate = useNavigate()
   const reason = useForbidden()('numbers.write')
   const shown = formatPhoneNumber(number.phoneNumber)
   const isWritten = parsePhoneNumber(typed) === number.phoneNumber
+  const whyNot = !isWritten
+    ? 'Write the number first.'
+    : uses.isPending
+      ? 'What uses it is being looked up.'
+      : used.length > 0 && !force
+        ? 'Say that it may go although it is used.'
+        : undefined
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!isWritten) return
+    if (whyNot !== undefined) return
     release.mutate(
       { id: number.id, confirm: number.phoneNumber, force },
       {
@@ -58,24 +67,32 @@ export function ReleaseNumber({ number }: { number: OurNumber }) {
               />
             )}
           </Field>
-          <label className="flex items-center gap-2 text-sm">
-            <input
-              type="checkbox"
-              className="size-4 accent-(--accent)"
-              checked={force}
-              onChange={({ target }) => setForce(target.checked)}
-            />
-            Also while something still uses it
-          </label>
+          {used.length > 0 && (
+            <section aria-label="What uses it" className="grid gap-1 rounded-md bg-caution-soft p-3 text-sm">
+              <p className="font-medium text-caution">It is still used</p>
+              <ul className="grid gap-0.5">
+                {used.map((use) => (
+                  <li key={use} className="wrap-anywhere first-letter:uppercase">
+                    {use}
+                  </li>
+                ))}
+              </ul>
+              <label className="mt-1 flex items-center gap-2">
+                <input
+                  type="checkbox"
+                  className="size-4 accent-(--accent)"
+                  checked={force}
+                  onChange={({ target }) => setForce(target.checked)}
+                />
+                Give it back all the same
+              </label>
+            </section>
+          )}
+          {uses.error && <ErrorNotice error={uses.error} what="What uses it could not be looked up." />}
           {release.error && <ErrorNotice error={release.error} what="The number was not given back." />}
           <div className="flex justify-end gap-2">
             <Button onClick={() => setOpen(false)}>Cancel</Button>
-            <Button
-              type="submit"
-              variant="danger"
-              busy={release.isPending}
-              disabledReason={isWritten ? undefined : 'Write the number first.'}
-            >
+            <Button type="submit" variant="danger" busy={release.isPending} disabledReason={whyNot}>
               Give back
             </Button>
           </div>
