@@ -80,6 +80,57 @@ describe('a call that reached nobody', () => {
     expect(await legsOf(to)).toHaveLength(3)
   })
 
+  test('for which our own phone was rung first is tried again so: our phone first, then theirs, and once', async () => {
+    const [own, to] = [await phoneThat(null), await phoneThat('decline')]
+    const takeOwn = async () => {
+      await journey.advance(2_000)
+      const [{ callSid }] = await legsOf(own)
+      await act(callSid, 'answer')
+      await until(callSid, 'gather')
+      await act(callSid, 'digits', { digits: '1' })
+      await journey.advance(2_000)
+      const { roomId } = (await journey.api(`/calls/${callSid}`)).body
+      await settleRoom({ ...journey.server.installation, ...job }, { roomId })
+      await later(5_000)
+    }
+    const placed = await people.api('Maria Lopez')('/calls', {
+      method: 'POST',
+      body: { to, ringFirst: own, retry: true },
+    })
+    expect(placed).toMatchObject({ status: 201, body: { to: own } })
+    await takeOwn()
+    expect(await retriesTo(to)).toMatchObject([{ status: 'planned', attempt: 1, ended: 'busy' }])
+    expect(await retriesTo(own)).toEqual([])
+    await later(16 * minute)
+    expect(await legsOf(own)).toHaveLength(2)
+    expect(await legsOf(to)).toHaveLength(1)
+    await takeOwn()
+    const [done] = await retriesTo(to, false)
+    expect(done).toMatchObject({ status: 'placed', attempt: 1, placedCallSid: expect.stringMatching(/^CA/) })
+    expect((await journey.api(`/calls/${done.placedCallSid}`)).body).toMatchObject({
+      handledBy: { name: 'Maria Lopez' },
+    })
+    expect(await retriesTo(to)).toMatchObject([{ status: 'planned', attempt: 2, callSid: done.placedCallSid }])
+    await journey.api(`/calls/retries/${(await retriesTo(to))[0].id}`, { method: 'DELETE' })
+  })
+
+  test('because a machine answered is tried again where the policy says so, and not as it is at first', async () => {
+    const { version, settings: before } = await settings()
+    const [unasked, asked] = [await phoneThat('voicemail'), await phoneThat('voicemail')]
+    const wanted = { retry: true, machineDetection: 'Enable' }
+    await place({ to: unasked, ...wanted })
+    await later(2 * minute)
+    const after = { ...before, retry: { ...before.retry, ends: ['machine'] } }
+    await journey.api('/call-settings', { method: 'PUT', body: { basedOn: version, settings: after } })
+    await place({ to: asked, ...wanted })
+    await later(2 * minute)
+    await journey.api('/call-settings', { method: 'PUT', body: { basedOn: version + 1, settings: before } })
+    expect(await retriesTo(unasked)).toEqual([])
+    const retries = await retriesTo(asked)
+    expect(retries).toMatchObject([{ status: 'planned', ended: 'machine' }])
+    await journey.api(`/calls/retries/${retries[0].id}`, { method: 'DELETE' })
+  })
+
   test('is not tried again unless that was asked, nor when it was hung up here', async () => {
     const [unasked, canceled] = [await phoneThat('decline'), await phoneThat(null)]
     await place({ to: unasked })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { ZonedBusinessHours } from './business-hours'
 
-/** How a call ended that may be tried again. */
-export const RetriedEnd = z.enum(['busy', 'no-answer', 'failed'])
+/** How a call ended that may be tried again; 'machine': one answered, where the call was to notice that. */
+export const RetriedEnd = z.enum(['busy', 'no-answer', 'failed', 'machine'])
 export type RetriedEnd = z.infer<typeof RetriedEnd>
 
 export const RetryPolicy = z.strictObject({

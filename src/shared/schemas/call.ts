@@ -75,10 +75,6 @@ export const CreateCallInput = z
     message: 'A greeting is left only in calls that EVA answers itself.',
     path: ['whenMachine'],
   })
-  .refine((input) => input.ringFirst === undefined || input.retry !== true, {
-    message: 'A call for which your own phone rings first cannot be tried again by itself.',
-    path: ['retry'],
-  })
   .refine((input) => input.ringFirst === undefined || input.record !== true, {
     message: 'A call for which your own phone rings first is recorded by a rule, or while you talk.',
     path: ['record'],

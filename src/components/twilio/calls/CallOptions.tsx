@@ -36,7 +36,7 @@ export function useCallOptions() {
       // Who rings first hears for themselves what answers.
       ...(hearsMachine && !ringFirst && { machineDetection: 'Enable' as const }),
       ...(hearsMachine && !ringFirst && greetingId !== '' && { whenMachine: { drop: greetingId } }),
-      ...(triesAgain && !ringFirst && { retry: true }),
+      ...(triesAgain && { retry: true }),
     },
   }
   return [options, { setRingFirst, setHearsMachine, setTriesAgain, setGreetingId }] as const
@@ -76,17 +76,15 @@ export function CallOptions({ options, onChange }: CallOptionsProps) {
         </label>
       )}
       {hearsMachine && !ringFirst && <WhenMachine greetingId={options.greetingId} onChange={onChange.setGreetingId} />}
-      {!ringFirst && (
-        <label className="flex items-center gap-2">
-          <input
-            type="checkbox"
-            className="size-4 accent-(--accent)"
-            checked={triesAgain}
-            onChange={({ target }) => onChange.setTriesAgain(target.checked)}
-          />
-          Call again later if nobody answers
-        </label>
-      )}
+      <label className="flex items-center gap-2">
+        <input
+          type="checkbox"
+          className="size-4 accent-(--accent)"
+          checked={triesAgain}
+          onChange={({ target }) => onChange.setTriesAgain(target.checked)}
+        />
+        Call again later if nobody answers
+      </label>
     </fieldset>
   )
 }

@@ -25,7 +25,9 @@ async function planRetries(ctx: CoreContext, tx: Transaction, ids: string[]): Pr
   // By primary keys, and the unique index on call_retries.retry_of.
   const { rows } = await tx.client.query<Unreached>({
     name: 'unreached-calls',
-    text: `select call.id, call.from_number, call.to_number, call.status, call.ended_at, coalesce(made.attempt, 0) as made
+    text: `select call.id, call.from_number, call.to_number, call.ended_at,
+                  case when call.status = 'completed' and call.answered_by ~ '^(machine|fax)' then 'machine' else call.status end as status,
+                  coalesce(made.attempt, 0) as made
              from twilio_call_logs call left join call_retries made on made.id = call.id
             where call.id = any($1) and call.request ->> 'retry' = 'true' and call.ended_at is not null
               and not exists (select from call_retries planned where planned.retry_of = call.id)`,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CoreContext } from '@/lib/context'
 import { getCallSettings } from '@/lib/services/call-settings/get-call-settings'
 import { placeCall } from '@/lib/services/calls/place-call'
+import { ringFirst } from '@/lib/services/rooms/ring-first'
 import { nextOpening } from '@/shared/business-hours/next-opening'
 import { DomainError } from '@/shared/errors'
 import { CreateCallInput } from '@/shared/schemas/call'
@@ -25,7 +26,7 @@ type Due = {
 }
 
 /**
- * Places the calls whose time to be tried again has come. Each passes `permit`, as automatic; the row's id is the call's, so that one which is
+ * Places the calls whose time to be tried again has come, each as it was placed before. Each passes `permit`, as automatic; the row's id is the call's, so that one which is
  * taken over is not placed twice, and one that Twilio did not confirm stays unknown until it is settled.
  */
 export async function placeDueRetries(ctx: CoreContext): Promise<void> {
@@ -66,12 +67,9 @@ async function tryAgain(ctx: CoreContext, row: Due, opening: Date | null): Promi
   if (why) return { status: 'skipped', reason: why.reason }
   try {
     const wanted = CreateCallInput.parse({ ...row.request, to: row.to_number, from: row.from_number })
-    await placeCall(ctx, {
-      ...wanted,
-      id: row.id,
-      retryOf: { callId: row.retry_of, handledBy: row.handled_by },
-      purpose: 'call_retry',
-    })
+    const retryOf = { callId: row.retry_of, handledBy: row.handled_by }
+    if (wanted.ringFirst === undefined) await placeCall(ctx, { ...wanted, id: row.id, retryOf, purpose: 'call_retry' })
+    else await ringFirst(ctx, { ...wanted, ringFirst: wanted.ringFirst, again: { id: row.id, retryOf } })
     return { status: 'placed', reason: null }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error

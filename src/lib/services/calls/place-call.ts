@@ -21,16 +21,27 @@ import { callStatusRank } from '@/shared/calls/call-status-rank'
 import { ConflictError, UpstreamError } from '@/shared/errors'
 import type { Call, CreateCallInput } from '@/shared/schemas/call'
 
-/** A call that is rung for the sake of another: it comes into that one's room, is not tried again, and gives up after so many seconds. */
-export type RoomLeg = { roomId: string; parentCallSid: string | null; ringSeconds: number; handledBy: string | null }
+/** The call that one tries again, and whose it was. */
+export type RetryOf = { callId: string; handledBy: string | null }
+
+/** How the other party is called whom a phone of ours is rung first for. */
+export type PartyWish = { retry: boolean; ringFirst: string; retryOf: RetryOf | null }
+
+/** A call that comes into a room and gives up after so many seconds. */
+export type RoomLeg = {
+  roomId: string
+  parentCallSid: string | null
+  ringSeconds: number
+  handledBy: string | null
+  party?: PartyWish | undefined
+}
 
 /** `id` is the attempt's, given when a request may come twice; `purpose` says who wants the call. */
 export type PlaceCall = CreateCallInput & {
   id?: string
   purpose?: PermissionRequest['purpose']
   leg?: RoomLeg
-  /** The call that this one tries again, and whose it was. */
-  retryOf?: { callId: string; handledBy: string | null }
+  retryOf?: RetryOf
 }
 
 type Attempt = Omit<PlaceCall, 'purpose'> & { id: string; from: string }
@@ -125,12 +136,15 @@ async function writeAttempt(ctx: CoreContext, tx: Transaction, attempt: Attempt)
       at,
       actorName(ctx.actor),
       JSON.stringify({
-        url: attempt.url,
+        // A leg's is where it joins its room, and made anew for another.
+        url: attempt.leg ? undefined : attempt.url,
         flowId: attempt.flowId,
         record: attempt.record,
         machineDetection: attempt.machineDetection,
         retry: attempt.retry,
         whenMachine: attempt.whenMachine,
+        ringFirst: attempt.ringFirst,
+        party: attempt.leg?.party,
       }),
       handlerOf(ctx, attempt),
       attempt.leg?.roomId ?? null,

@@ -1,10 +1,11 @@
+import { z } from 'zod'
 import type { CoreContext } from '@/lib/context'
 import { callEvent } from '@/lib/services/calls/call-event'
 import { findCall } from '@/lib/services/calls/find-call'
 import { broadcast } from '@/lib/utils/twilio-broadcast'
 import { DomainError } from '@/shared/errors'
 import { placeParticipant } from './place-participant'
-import { partyOf, type Room } from './room'
+import { partyOf, type Participant, type Room } from './room'
 
 const ringSeconds = 60
 
@@ -20,7 +21,8 @@ export async function callParty(ctx: CoreContext, room: Room): Promise<'refused'
     const { id, phone } = party
     const leg = { id, phone, roomId: room.id, personId: recruiter.personId }
     const ring = { from: room.ourNumber, needsKey: false, ringSeconds, parentCallSid: null }
-    const call = await placeParticipant(ctx, { ...leg, ...ring })
+    const asked = await askedFor(ctx, recruiter)
+    const call = await placeParticipant(ctx, { ...leg, ...ring, asked })
     if (call.callSid !== null && recruiter.callSid !== null) await becomeLeg(ctx, recruiter.callSid, call.callSid)
     return 'called'
   } catch (error) {
@@ -28,6 +30,25 @@ export async function callParty(ctx: CoreContext, room: Room): Promise<'refused'
     ctx.log.warn({ err: error, roomId: room.id }, 'whom somebody waits for could not be called')
     return 'refused'
   }
+}
+
+const PartyWish = z.object({
+  retry: z.boolean(),
+  ringFirst: z.string(),
+  retryOf: z.object({ callId: z.string(), handledBy: z.string().nullable() }).nullable(),
+})
+
+/** What was asked when our own phone was rung: it stands with that one's call. By the primary key. */
+async function askedFor({ database }: Pick<CoreContext, 'database'>, { callId }: Participant) {
+  const { rows } = await database.pool.query<{ party: unknown }>({
+    name: 'party-wish',
+    text: `select request -> 'party' as party from twilio_call_logs where id = $1`,
+    values: [callId],
+  })
+  const wish = PartyWish.nullish().parse(rows[0]?.party)
+  if (!wish) return null
+  const { retry, ringFirst, retryOf } = wish
+  return { retry, ringFirst, ...(retryOf && { retryOf }) }
 }
 
 /** The phone that was rung first is a leg of the call it was rung for. */

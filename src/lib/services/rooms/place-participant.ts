@@ -1,5 +1,5 @@
 import type { CoreContext } from '@/lib/context'
-import { placeCall } from '@/lib/services/calls/place-call'
+import { placeCall, type PartyWish, type PlaceCall } from '@/lib/services/calls/place-call'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
 import { DomainError } from '@/shared/errors'
 import type { Call } from '@/shared/schemas/call'
@@ -12,6 +12,10 @@ type Leg = {
   ringSeconds: number
   /** The call on whose account it rings, seen in that one's timeline. */
   parentCallSid: string | null
+  /** How the other party is to be called once they have pressed 1. */
+  party?: PartyWish
+  /** How this call was asked for, to be tried again so. */
+  asked?: Pick<PlaceCall, 'retry' | 'ringFirst' | 'retryOf'> | null
 }
 
 /**
@@ -23,16 +27,17 @@ export async function placeParticipant(
   ctx: CoreContext,
   input: Leg & { id: string; phone: string; personId: string | null },
 ): Promise<Call> {
-  const { id, roomId, from, needsKey, ringSeconds, parentCallSid, phone, personId } = input
+  const { id, roomId, from, needsKey, ringSeconds, parentCallSid, phone, personId, party, asked } = input
   const query = { room: roomId, participant: id, ...(needsKey ? { key: 'yes' } : {}) }
   try {
     return await placeCall(ctx, {
+      ...asked,
       id,
       to: phone,
       from,
       url: webhookUrl(ctx.config, '/api/twilio/webhooks/voice/join', { attempt: id, ...query }),
       purpose: 'service',
-      leg: { roomId, parentCallSid, ringSeconds, handledBy: personId },
+      leg: { roomId, parentCallSid, ringSeconds, handledBy: personId, party },
     })
   } catch (error) {
     // Whether a leg was placed is not known: the room is settled again by whoever wanted it.

@@ -9,6 +9,7 @@ const endWords: Record<RetriedEnd, string> = {
   busy: 'It was busy',
   'no-answer': 'Nobody answered',
   failed: 'It could not be connected',
+  machine: 'A machine answered, and that was noticed',
 }
 
 type RetryFieldsProps = {
