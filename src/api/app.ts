@@ -6,6 +6,7 @@ import { measureRequests, metricsRoute } from '@/api/metrics'
 import { assumeJson } from '@/api/middleware/assume-json'
 import { authenticate } from '@/api/middleware/authenticate'
 import { limitBody } from '@/api/middleware/limit-body'
+import { limitNesting } from '@/api/middleware/limit-nesting'
 import { limitWrites } from '@/api/middleware/limit-writes'
 import { refuseForeignPages } from '@/api/middleware/refuse-foreign-pages'
 import { requestId } from '@/api/middleware/request-id'
@@ -82,6 +83,7 @@ export function createApp(installation: Installation) {
   app.use('/api/twilio/*', recognize)
   app.use('/api/twilio/*', limitWrites(installation.clock))
   app.use('/api/twilio/*', assumeJson)
+  app.use('/api/twilio/*', limitNesting)
   app.onError(errorResponse(installation.log))
   app.notFound(noRoute(app, installation.log))
   app.route('/', health(installation))

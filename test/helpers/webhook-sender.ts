@@ -3,7 +3,7 @@ import twilio from 'twilio'
 
 export type WebhookAnswer = { status: number; body: string; contentType: string | undefined }
 
-/** Sends webhooks as Twilio does: form-encoded, signed over the public address, byte for byte to the server's. */
+/** Sends webhooks as Twilio does: form-encoded, signed over the public address, byte for byte to the server's. A path from the root is taken as it is. */
 export function webhookSender({
   url,
   publicOrigin,
@@ -18,14 +18,11 @@ export function webhookSender({
     parameters: Record<string, string>,
     change: { headers?: Record<string, string>; body?: string | Buffer } = {},
   ): Promise<WebhookAnswer> {
+    const target = path.startsWith('/') ? path : `/api/twilio/webhooks/${path}`
     const body = change.body ?? new URLSearchParams(parameters).toString()
-    return post(new URL(url), `/api/twilio/webhooks/${path}`, body, {
+    return post(new URL(url), target, body, {
       'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
-      'x-twilio-signature': twilio.getExpectedTwilioSignature(
-        authToken,
-        `${publicOrigin}/api/twilio/webhooks/${path}`,
-        parameters,
-      ),
+      'x-twilio-signature': twilio.getExpectedTwilioSignature(authToken, publicOrigin + target, parameters),
       ...change.headers,
     })
   }

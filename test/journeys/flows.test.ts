@@ -1,8 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wakeFlows } from '@/lib/services/ivr/wake-flows'
 import { startJourney, type Journey } from '../helpers/start-journey'
+import { webhookSender } from '../helpers/webhook-sender'
 
 let journey: Journey
 let people = 0
@@ -14,6 +16,8 @@ const wake = () => wakeFlows({ ...journey.server.installation, actor: { type: 's
 const jobs = createServer((request, response) => {
   asked.push(`${request.method} ${request.url}`)
   if (request.url?.startsWith('/slow')) return
+  if (request.url?.startsWith('/astray'))
+    return void response.writeHead(302, { Location: 'http://127.0.0.1:1/secrets' }).end()
   response.writeHead(request.url?.startsWith('/gone') ? 410 : 200, { 'Content-Type': 'application/json' })
   response.end(JSON.stringify({ count: 7, first: { title: 'Night nurse' } }))
 })
@@ -302,6 +306,9 @@ describe('a flow that asks another system', () => {
     ['lies in the own network and was not named', () => 'http://10.0.0.5/jobs'],
     ['does not exist', () => 'http://nobody.invalid/'],
     ['is this machine by another name', () => 'http://[::ffff:127.0.0.1]:1/'],
+    ['is this machine by a number', () => 'http://2130706433:1/'],
+    ['is this machine by a name that resolves to it', () => 'http://localhost.:1/'],
+    ['leads on to this machine', () => `${jobsOrigin}/astray`],
   ])('goes on without one that %s', async (what, url) => {
     const { heard } = await heardBy(await published(`Asks what ${what}`, asking(url())))
     expect(heard).toEqual(['One moment.', 'We cannot see the jobs right now.'])
@@ -420,6 +427,40 @@ describe('a step that Twilio asks for again', () => {
     expect(forged.status).toBe(403)
   })
 
+  test('and steps of the future, other calls and keys without end are answered with TwiML; two presses at once count once', async () => {
+    await answerBy('flowId', await published('Pressed', menu))
+    const callSid = await call(await somebody())
+    await until(callSid, 'gather')
+    const { emulator, server } = journey
+    const [{ id, step }] = await journey.rows('select id, step from ivr_executions where call_sid = $1', [callSid])
+    const send = webhookSender({ url: server.url, publicOrigin: server.url, authToken: emulator.authToken })
+    const ask = (query: string, more: Record<string, string> = {}) =>
+      send(`/api/twilio/ivr/execute?${query}`, {
+        CallSid: callSid,
+        CallStatus: 'in-progress',
+        From: '+12125550000',
+        To: journey.ourNumber,
+        ...more,
+      })
+    const odd = await Promise.all([
+      ask(`execution=${id}&step=${step + 7}`, { Digits: '1' }),
+      ask(`execution=${id}&step=${step}`, { CallSid: `CA${'f'.repeat(32)}`, Digits: '1' }),
+      ask(`execution=${id}&step=0`, { Digits: '☎' }),
+    ])
+    for (const answer of odd) expect(answer).toMatchObject({ status: 200, contentType: 'text/xml' })
+    const before = await visitsOf(callSid)
+    const presses = await Promise.all(
+      ['1', '2', '5'.repeat(9_000), '☎'].map((Digits) => ask(`execution=${id}&step=${step}`, { Digits })),
+    )
+    expect(new Set(presses.map(({ body }) => body)).size).toBe(1)
+    const after = await visitsOf(callSid)
+    expect(after.length).toBeGreaterThan(before.length)
+    expect(after.filter((visit: string) => visit.startsWith('which:'))).toHaveLength(1)
+    await act(callSid, 'hangup')
+    await journey.advance(1_000)
+    expect(await ask(`execution=${id}&step=${step + 1}`, { Digits: '1' })).toMatchObject({ status: 200 })
+  })
+
   test('is asked anew when the database lost it: no key counts for a menu that the caller has left', async () => {
     await answerBy('flowId', await published('Lost', menu))
     const callSid = await call(await somebody())
@@ -508,6 +549,60 @@ describe('a flow that answers texts', () => {
       .toEqual({ status: 'ended', ended_by: 'hangup' })
   })
 })
+
+describe('a hostile definition', () => {
+  const walk = (definition: object, deeds: object[] = []) =>
+    journey.api(`/ivr/flows/${draftId}/simulate`, { method: 'POST', body: { definition, deeds } })
+  let draftId = ''
+  beforeAll(async () => {
+    draftId = (await journey.api('/ivr/flows', { method: 'POST', body: { name: 'Hostile' } })).body.id
+  })
+  const nested = (levels: number) => `${'{"a":['.repeat(levels)}1${']}'.repeat(levels)}`
+  const save = (body: string) => journey.api(`/ivr/flows/${draftId}/draft`, { method: 'PUT', body })
+  const bomb = '{% for a in (1..900) %}{% for b in (1..900) %}{{ a | times: b }}{% endfor %}{% endfor %}'
+
+  test('that is nested without end, or has ten thousand steps, is refused honestly', async () => {
+    for (const levels of [60, 3_000, 100_000]) {
+      const draft = `{"initial_state":"a","x":${nested(levels)},"states":[{"name":"a","type":"say-play","properties":{}}]}`
+      expect(await save(`{"revision":0,"definition":${draft}}`)).toMatchObject({ status: 400 })
+    }
+    const states = Array.from({ length: 10_000 }, (_, index) => state(`s${index}`, 'say-play', {}))
+    expect((await walk({ initial_state: 's0', states })).status).toBe(400)
+  })
+
+  test('whose templates burst keeps nobody else waiting', async () => {
+    const many = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`p${index}`, bomb]))
+    const doubling = state(
+      'd',
+      'set-variables',
+      { variables: [{ key: 'x', value: '{{flow.variables.x}}{{flow.variables.x}}ab' }] },
+      { next: 'd' },
+    )
+    const bursting = [
+      { initial_state: 'a', states: [state('a', 'say-play', { say: 'Hi', ...many })] },
+      { initial_state: 'a', states: [state('a', 'split-based-on', { input: bomb }, { noMatch: 'a' })] },
+      { initial_state: 'd', states: [doubling] },
+    ]
+    for (const definition of bursting) {
+      const longest = await longestStall(async () => {
+        expect(await walk(definition, [{ do: 'press', digits: '1' }])).toMatchObject({
+          status: 200,
+          body: { status: 'ended' },
+        })
+      })
+      expect(longest).toBeLessThan(2_000)
+    }
+  })
+})
+
+/** The longest that the event loop stood still meanwhile, in milliseconds. */
+async function longestStall(work: () => Promise<unknown>) {
+  const delay = monitorEventLoopDelay({ resolution: 10 })
+  delay.enable()
+  await work()
+  delay.disable()
+  return delay.max / 1e6
+}
 
 describe('the draft of a flow', () => {
   test('is exported as it was imported, with what is not known here', async () => {

@@ -63,6 +63,52 @@ describe('what Twilio asks when an address of ours has failed', () => {
   })
 })
 
+describe('nonsense, signed', () => {
+  const none = '01980000-0000-7000-8000-00000000dead'
+  const asked = ['', '/whisper', '/taken', '/dialed', '/recorded', '/call-back', '/notice', '/phone', '/fallback']
+  const inRooms = ['/join', '/joined', '/left', '/alone', '/keys', '/waiting']
+  const queries = [
+    '',
+    `?room=${none}&participant=${none}`,
+    '?room=x&participant=%00',
+    `?room=${none}&why=lost`,
+    '?digits=%E2%98%8E',
+    '?round=9e99&at=-1',
+  ]
+  const wrong: Record<string, string>[] = [
+    {},
+    { CallSid: 'CA1' },
+    { ...call(910), CallStatus: 'asleep' },
+    { ...call(911), Digits: '9'.repeat(50_000) },
+    { ...call(912), Digits: '📞1\u0000', From: '📞'.repeat(200), To: '' },
+    { ...call(913), ParentCallSid: 'CA', DialCallStatus: 'completed', DialBridged: 'perhaps' },
+    { ...outbound(914), ErrorCode: '-1', CallDuration: 'long', Timestamp: 'yesterday' },
+  ]
+
+  test('is answered with TwiML at every address for calls, whatever it lacks', async () => {
+    for (const path of [...asked, ...inRooms]) {
+      const answers = await Promise.all(
+        queries.flatMap((query) => wrong.map((parameters) => app.send(`voice${path}${query}`, parameters))),
+      )
+      for (const answer of answers) {
+        expect(answer).toMatchObject({ status: 200, contentType: 'text/xml' })
+        expect(answer.body).toContain('<Response')
+      }
+    }
+  })
+
+  test('is answered with TwiML by a flow that does not run, at any step, and by a status honestly', async () => {
+    const answers = await Promise.all(
+      ['', `?execution=${none}&step=1`, '?execution=x&step=-1', `?execution=${none}&step=99999999999999999999`].flatMap(
+        (query) => wrong.map((parameters) => app.send(`/api/twilio/ivr/execute${query}`, parameters)),
+      ),
+    )
+    for (const answer of answers) expect(answer).toMatchObject({ status: 200, contentType: 'text/xml' })
+    for (const path of ['call-status', 'recording', 'conference', 'transcription'])
+      for (const parameters of wrong) expect((await app.send(path, parameters)).status).toBeLessThan(500)
+  })
+})
+
 describe('a call to one of our numbers', () => {
   test('is written down, greeted and put through with a whisper', async () => {
     const answer = await app.send('voice', call(1))

@@ -61,7 +61,9 @@ async function requestOnce(url: URL, options: GuardedFetch, signal: AbortSignal)
   const { trusted, allowedOrigins = [], post, resolver } = options
   const isTrusted = trusted?.origin === url.origin
   const addresses =
-    isTrusted || allowedOrigins.includes(url.origin) ? null : await resolvePublic(url.hostname, resolver)
+    isTrusted || allowedOrigins.includes(url.origin)
+      ? null
+      : await within(signal, resolvePublic(url.hostname, resolver))
   const credentials = `${trusted?.username}:${trusted?.password}`
   const headers = {
     Accept: '*/*',
@@ -80,6 +82,21 @@ async function requestOnce(url: URL, options: GuardedFetch, signal: AbortSignal)
   })
 }
 
+/** A name that nobody resolves takes no longer than all of it may. */
+async function within<Answer>(signal: AbortSignal, work: Promise<Answer>): Promise<Answer> {
+  const late = Promise.withResolvers<never>()
+  const onAbort = () => late.reject(new FetchError('failed', 'The file could not be fetched: it took too long.'))
+  if (signal.aborted) onAbort()
+  signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    return await Promise.race([work, late.promise])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+    late.promise.catch(() => undefined)
+    work.catch(() => undefined)
+  }
+}
+
 function bodyOf(response: IncomingMessage, { maximumBytes, anyStatus = false }: GuardedFetch): Fetched {
   const status = response.statusCode ?? 0
   const isTooLarge = Number(response.headers['content-length'] ?? 0) > maximumBytes
@@ -90,12 +107,12 @@ function bodyOf(response: IncomingMessage, { maximumBytes, anyStatus = false }: 
   return {
     status,
     headers: response.headers,
-    body: within(response, maximumBytes),
+    body: bytesWithin(response, maximumBytes),
     discard: () => void response.destroy(),
   }
 }
 
-async function* within(response: IncomingMessage, maximumBytes: number): AsyncGenerator<Uint8Array> {
+async function* bytesWithin(response: IncomingMessage, maximumBytes: number): AsyncGenerator<Uint8Array> {
   let length = 0
   try {
     for await (const chunk of response.iterator()) {

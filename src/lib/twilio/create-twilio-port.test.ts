@@ -48,6 +48,7 @@ function port(apiBaseUrl: string, apiKey: { sid: string; secret: string } | null
         phoneNumber: '+14155550100',
         defaultTransferNumber: null,
         twimlApplicationSid: null,
+        voiceFallbackUrl: null,
         messagingServiceSid: null,
         apiBaseUrl,
       },

@@ -1,3 +1,4 @@
+import type { LiquidBudget } from '../liquid/render-liquid'
 import { findState, type FlowDefinition, type FlowState } from './definition'
 import type { Execution, Outputs } from './execution'
 import type { Pending, Verb, Visit } from './instruction'
@@ -20,6 +21,8 @@ export type Stepped = { execution: Execution; verbs: Verb[]; pending: Pending | 
 export const mostSteps = 1_000
 /** States between two waits: none of them hears anything from outside. */
 const mostStepsAtOnce = 200
+/** For the variables of all states between two waits: nobody else is served meanwhile. */
+const mostLiquidMilliseconds = 200
 
 export const politeEnd: Verb[] = [
   { verb: 'say', text: 'We are sorry, we cannot go on with this call. Please try again later. Goodbye.', loop: 1 },
@@ -39,20 +42,21 @@ export function step(definition: FlowDefinition, before: Execution, input: FlowI
 
 function advance(definition: FlowDefinition, before: Execution, input: FlowInput, now: Date): Stepped {
   const run: Stepped = { execution: { ...before }, verbs: [], pending: null, visits: [] }
+  const budget = { milliseconds: mostLiquidMilliseconds }
   if (before.status === 'ended') return run
-  if (input.input === 'hung-up') return hangUp(definition, run, now)
+  if (input.input === 'hung-up') return hangUp(definition, run, now, budget)
   if (input.input === 'start') run.execution.at = definition.initial_state
   else if (input.input === 'outcome') {
     const state = before.at === null ? undefined : findState(definition, before.at)
     if (!state) return end(run, 'failed')
     if (input.outcome === 'reported' && input.parameters.CallStatus === 'completed') run.execution.callOver = true
-    if (!resume(run, state, input, now)) return run
+    if (!resume(run, state, input, now, budget)) return run
   }
-  return walk(definition, run, now)
+  return walk(definition, run, now, budget)
 }
 
 /** Enters states until one waits. */
-function walk(definition: FlowDefinition, run: Stepped, now: Date): Stepped {
+function walk(definition: FlowDefinition, run: Stepped, now: Date, budget: LiquidBudget): Stepped {
   const { execution } = run
   for (let steps = 0; execution.at !== null; steps += 1) {
     if (steps >= mostStepsAtOnce || execution.steps >= mostSteps) return end(run, 'cap')
@@ -68,8 +72,8 @@ function walk(definition: FlowDefinition, run: Stepped, now: Date): Stepped {
     const isGoingOn = settle(run, state, widget, () => {
       if (execution.callOver && isSpoken(widget)) return null
       return widget.enter(
-        renderProperties(state.properties, () => scopeOf(execution)),
-        environment(run, state, now),
+        renderProperties(state.properties, () => scopeOf(execution), budget),
+        environment(run, state, now, budget),
       )
     })
     if (!isGoingOn) return run
@@ -77,14 +81,14 @@ function walk(definition: FlowDefinition, run: Stepped, now: Date): Stepped {
   return finish(run)
 }
 
-function resume(run: Stepped, state: FlowState, outcome: Outcome, now: Date): boolean {
+function resume(run: Stepped, state: FlowState, outcome: Outcome, now: Date, budget: LiquidBudget): boolean {
   if (!isWidgetType(state.type)) return (end(run, 'failed'), false)
   const widget = widgets[state.type]
   return settle(run, state, widget, () =>
     widget.resume(
-      renderProperties(state.properties, () => scopeOf(run.execution)),
+      renderProperties(state.properties, () => scopeOf(run.execution), budget),
       outcome,
-      environment(run, state, now),
+      environment(run, state, now, budget),
     ),
   )
 }
@@ -145,14 +149,14 @@ function remember(execution: Execution, state: FlowState, outputs: Outputs | und
 }
 
 /** The caller is gone: what can still be done without them is done. */
-function hangUp(definition: FlowDefinition, run: Stepped, now: Date): Stepped {
+function hangUp(definition: FlowDefinition, run: Stepped, now: Date, budget: LiquidBudget): Stepped {
   const { execution } = run
   execution.callOver = true
   const state = execution.at === null ? undefined : findState(definition, execution.at)
   const event = state && isWidgetType(state.type) ? widgets[state.type].hangUp : undefined
   if (!state || event === undefined || execution.phase !== 'waiting') return end(run, 'hangup')
   leave(run, state, { event })
-  return execution.at === null ? end(run, 'hangup') : walk(definition, run, now)
+  return execution.at === null ? end(run, 'hangup') : walk(definition, run, now, budget)
 }
 
 /** The innermost flow is over: the one around it goes on, or the call ends. */
@@ -179,8 +183,8 @@ function end(run: Stepped, endedBy: NonNullable<Execution['endedBy']>): Stepped 
   return run
 }
 
-function environment(run: Stepped, state: FlowState, now: Date): StepEnvironment {
-  return { now, execution: run.execution, transitions: state.transitions }
+function environment(run: Stepped, state: FlowState, now: Date, budget: LiquidBudget): StepEnvironment {
+  return { now, budget, execution: run.execution, transitions: state.transitions }
 }
 
 /** Only a live call can be told something; the flow may still text or write down after it. */

@@ -1,10 +1,16 @@
 import type { z } from 'zod'
+import type { LiquidBudget } from '../liquid/render-liquid'
 import type { Execution, Outputs } from './execution'
 import type { FlowRequest, Verb } from './instruction'
 import type { Transition } from './definition'
 
-/** What a step may look at; nothing here changes. */
-export type StepEnvironment = { now: Date; execution: Execution; transitions: readonly Transition[] }
+/** What a step may look at; nothing here changes but the time left for filling in variables. */
+export type StepEnvironment = {
+  now: Date
+  execution: Execution
+  transitions: readonly Transition[]
+  budget: LiquidBudget
+}
 
 /** The state is left by `event`. */
 export type Left = { event: string; outputs?: Outputs; variables?: Outputs }

@@ -3,6 +3,11 @@ import { Liquid, UndefinedVariableError, type Template } from 'liquidjs'
 /** Long enough for any text or flow property, short enough that a template cannot keep the process. */
 const longestTemplate = 20_000
 const longestRenderMilliseconds = 50
+/** More than the largest answer that a flow gets from elsewhere. */
+const longestText = 100_000
+
+/** The time left to several templates together. */
+export type LiquidBudget = { milliseconds: number }
 
 /** Own properties only: a template never reaches `constructor` or what a library hung on a prototype. No files: includes find nothing. */
 const liquid = new Liquid({
@@ -21,11 +26,23 @@ const mostParsed = 2_000
 
 export type LiquidScope = Readonly<Record<string, unknown>>
 
-/** Fills a Liquid template. What is not defined is empty, as in Twilio Studio. Throws when the template is broken, too long or too slow. */
-export function renderLiquid(template: string, scope: LiquidScope): string {
+/** Fills a Liquid template. What is not defined is empty, as in Twilio Studio. Throws when the template is broken, too long or too slow, or its text is. */
+export function renderLiquid(
+  template: string,
+  scope: LiquidScope,
+  budget: LiquidBudget = { milliseconds: longestRenderMilliseconds },
+): string {
   if (!template.includes('{{') && !template.includes('{%')) return template
-  const text: unknown = liquid.renderSync(parse(template), scope)
-  return String(text)
+  if (budget.milliseconds <= 0) throw new Error('the templates take too long together')
+  const begun = performance.now()
+  try {
+    const renderLimit = Math.min(longestRenderMilliseconds, budget.milliseconds)
+    const text = String(liquid.renderSync(parse(template), scope, { renderLimit }))
+    if (text.length > longestText) throw new Error('the text is too long')
+    return text
+  } finally {
+    budget.milliseconds -= performance.now() - begun
+  }
 }
 
 /** The same, but a variable that is not defined is named instead. Conditions and the filter `default` may ask for what is not there. */

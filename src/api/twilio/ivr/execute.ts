@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { contextOf } from '@/api/twilio/webhooks/context-of'
 import type { WebhookHandler } from '@/api/twilio/webhooks/receive'
 import type { Installation } from '@/lib/context'
+import { storable } from '@/lib/utils/storable'
 import { executeFlow } from '@/lib/services/ivr/execute-flow'
 
 const Query = z.object({
@@ -25,14 +26,14 @@ export function execute(installation: Installation): WebhookHandler {
   }
 }
 
-/** Of a parameter that was sent twice, the last counts. */
+/** Texts as the database can keep them; of a parameter that was sent twice, the last counts. */
 export function textsOf(
   parameters: Readonly<Record<string, string | readonly string[] | undefined>>,
 ): Record<string, string> {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [
       name,
-      typeof value === 'string' ? value : (value?.at(-1) ?? ''),
+      storable(typeof value === 'string' ? value : (value?.at(-1) ?? '')),
     ]),
   )
 }

@@ -4,6 +4,7 @@ import { FetchError } from '@/lib/fetch/fetch-error'
 import { guardedFetch } from '@/lib/fetch/guarded-fetch'
 import type { Outputs } from '@/shared/ivr/execution'
 import type { FlowRequest } from '@/shared/ivr/instruction'
+import { deepest, isDeeperThan } from '@/shared/is-deeper-than'
 import type { RequestAnswer } from './perform-request'
 
 type HttpRequest = Extract<FlowRequest, { request: 'http' }>
@@ -53,7 +54,8 @@ const Json = z.json()
 function parsed(body: string, contentType: string): Outputs {
   if (!contentType.startsWith('application/json')) return {}
   try {
-    return { parsed: Json.parse(JSON.parse(body)) }
+    const json: unknown = JSON.parse(body)
+    return isDeeperThan(json, deepest) ? {} : { parsed: Json.parse(json) }
   } catch {
     return {}
   }

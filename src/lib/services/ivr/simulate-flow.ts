@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { CoreContext } from '@/lib/context'
 import { getFlow } from '@/lib/services/ivr/get-flow'
 import { getRecordingRules } from '@/lib/services/recordings/get-recording-rules'
@@ -22,7 +23,11 @@ export async function simulateFlow(
   const world = { recordingNotice: requestedNotice, ...input.world }
   const now = world.at === undefined ? ctx.clock.now() : new Date(world.at)
   let simulation = beginSimulation(definition, world, now, subflows)
-  for (const deed of input.deeds) simulation = continueSimulation(definition, world, now, simulation, deed, subflows)
+  for (const deed of input.deeds) {
+    // Others are served between two deeds.
+    await setImmediate()
+    simulation = continueSimulation(definition, world, now, simulation, deed, subflows)
+  }
   const { execution, pending, lines, path } = simulation
   const waitsFor = pending?.wait === 'report' || pending?.wait === 'message' ? pending.wait : null
   return { status: execution.status, endedBy: execution.endedBy, at: execution.at, waitsFor, lines, path }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Outputs } from '../execution'
+import { deepest, isDeeperThan } from '../../is-deeper-than'
 import { flag, text } from '../property'
 import { defineWidget } from '../widget'
 
@@ -12,8 +13,14 @@ export const setVariables = defineWidget({
   events: () => ['next'],
   enter: ({ variables }) => {
     const set: Outputs = {}
-    for (const { key, value, parse_as_json: asJson } of variables)
-      set[key] = asJson ? z.json().parse(JSON.parse(value)) : value
+    for (const { key, value, parse_as_json: asJson } of variables) set[key] = asJson ? parsed(value) : value
     return { event: 'next', variables: set }
   },
 })
+
+/** Throws on what is no JSON, or nested too deep to be kept. */
+function parsed(value: string) {
+  const json: unknown = JSON.parse(value)
+  if (isDeeperThan(json, deepest)) throw new Error('the value is nested too deep')
+  return z.json().parse(json)
+}

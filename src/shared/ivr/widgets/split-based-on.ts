@@ -12,15 +12,16 @@ export const splitBasedOn = defineWidget({
   properties: z.looseObject({ input: text }),
   events: () => ['match', 'noMatch'],
   failure: 'noMatch',
-  enter: ({ input }, { transitions, execution }) => {
+  enter: ({ input }, { transitions, execution, budget }) => {
     const scope = scopeOf(execution)
     const index = transitions.findIndex(
       ({ event, conditions = [] }) =>
         event === 'match' &&
         conditions.length > 0 &&
         conditions.every((condition) => {
-          const argument = condition.arguments.length === 0 ? input : renderText(condition.arguments.join(' '), scope)
-          return conditionHolds(condition.type, argument, renderText(condition.value, scope))
+          const { arguments: asked, type, value } = condition
+          const argument = asked.length === 0 ? input : renderText(asked.join(' '), scope, budget)
+          return conditionHolds(type, argument, renderText(value, scope, budget))
         }),
     )
     return { event: index === -1 ? 'noMatch' : `match:${index}` }
