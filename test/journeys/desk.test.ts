@@ -53,33 +53,6 @@ const retriesTo = async (phone: string, open = true) =>
 const settings = async () => (await journey.api('/call-settings')).body
 
 describe('a call that reached nobody', () => {
-  test('is tried again as the policy says, each time seen, until the policy gives up', async () => {
-    const to = await phoneThat('decline')
-    await journey.api('/contacts', { method: 'POST', body: { phoneNumber: to, name: 'Busy Bea' } })
-    const placed = await people.api('Maria Lopez')('/calls', { method: 'POST', body: { to, retry: true } })
-    await later(5_000)
-    expect(await retriesTo(to)).toMatchObject([
-      { status: 'planned', attempt: 1, ended: 'busy', contactName: 'Busy Bea', callSid: placed.body.callSid },
-    ])
-    expect(await linesOf(placed.body.callSid)).toContain('Will be tried again')
-    await later(14 * minute)
-    expect(await legsOf(to)).toHaveLength(1)
-    await later(2 * minute)
-    expect(await legsOf(to)).toHaveLength(2)
-    const [done] = await retriesTo(to, false)
-    expect(done).toMatchObject({ status: 'placed', attempt: 1, placedCallSid: expect.stringMatching(/^CA/) })
-    const again = (await journey.api(`/calls/${done.placedCallSid}`)).body
-    // It stays the recruiter's call.
-    expect(again).toMatchObject({ status: 'busy', retryOf: placed.body.id, handledBy: { name: 'Maria Lopez' } })
-    expect(await linesOf(done.placedCallSid)).toContain('Placed again: the call before reached nobody')
-    expect(await retriesTo(to)).toMatchObject([{ status: 'planned', attempt: 2, callSid: done.placedCallSid }])
-    await later(121 * minute)
-    expect(await legsOf(to)).toHaveLength(3)
-    await later(600 * minute)
-    expect(await retriesTo(to)).toEqual([])
-    expect(await legsOf(to)).toHaveLength(3)
-  })
-
   test('for which our own phone was rung first is tried again so: our phone first, then theirs, and once', async () => {
     const [own, to] = [await phoneThat(null), await phoneThat('decline')]
     const takeOwn = async () => {
@@ -111,7 +84,33 @@ describe('a call that reached nobody', () => {
       handledBy: { name: 'Maria Lopez' },
     })
     expect(await retriesTo(to)).toMatchObject([{ status: 'planned', attempt: 2, callSid: done.placedCallSid }])
-    await journey.api(`/calls/retries/${(await retriesTo(to))[0].id}`, { method: 'DELETE' })
+  })
+
+  test('is tried again as the policy says, each time seen, until the policy gives up', async () => {
+    const to = await phoneThat('decline')
+    await journey.api('/contacts', { method: 'POST', body: { phoneNumber: to, name: 'Busy Bea' } })
+    const placed = await people.api('Maria Lopez')('/calls', { method: 'POST', body: { to, retry: true } })
+    await later(5_000)
+    expect(await retriesTo(to)).toMatchObject([
+      { status: 'planned', attempt: 1, ended: 'busy', contactName: 'Busy Bea', callSid: placed.body.callSid },
+    ])
+    expect(await linesOf(placed.body.callSid)).toContain('Will be tried again')
+    await later(14 * minute)
+    expect(await legsOf(to)).toHaveLength(1)
+    await later(2 * minute)
+    expect(await legsOf(to)).toHaveLength(2)
+    const [done] = await retriesTo(to, false)
+    expect(done).toMatchObject({ status: 'placed', attempt: 1, placedCallSid: expect.stringMatching(/^CA/) })
+    const again = (await journey.api(`/calls/${done.placedCallSid}`)).body
+    // It stays the recruiter's call.
+    expect(again).toMatchObject({ status: 'busy', retryOf: placed.body.id, handledBy: { name: 'Maria Lopez' } })
+    expect(await linesOf(done.placedCallSid)).toContain('Placed again: the call before reached nobody')
+    expect(await retriesTo(to)).toMatchObject([{ status: 'planned', attempt: 2, callSid: done.placedCallSid }])
+    await later(121 * minute)
+    expect(await legsOf(to)).toHaveLength(3)
+    await later(600 * minute)
+    expect(await retriesTo(to)).toEqual([])
+    expect(await legsOf(to)).toHaveLength(3)
   })
 
   test('because a machine answered is tried again where the policy says so, and not as it is at first', async () => {
@@ -128,7 +127,6 @@ describe('a call that reached nobody', () => {
     expect(await retriesTo(unasked)).toEqual([])
     const retries = await retriesTo(asked)
     expect(retries).toMatchObject([{ status: 'planned', ended: 'machine' }])
-    await journey.api(`/calls/retries/${retries[0].id}`, { method: 'DELETE' })
   })
 
   test('is not tried again unless that was asked, nor when it was hung up here', async () => {
