@@ -63,8 +63,11 @@ describe('a call that reached nobody', () => {
       await act(callSid, 'digits', { digits: '1' })
       await journey.advance(2_000)
       const { roomId } = (await journey.api(`/calls/${callSid}`)).body
-      await settleRoom({ ...journey.server.installation, ...job }, { roomId })
-      await later(5_000)
+      // They are called, and do not take it: whoever waits for them is told so.
+      for (const _time of ['called', 'told']) {
+        await settleRoom({ ...journey.server.installation, ...job }, { roomId })
+        await later(10_000)
+      }
     }
     const placed = await people.api('Maria Lopez')('/calls', {
       method: 'POST',

@@ -550,6 +550,7 @@ describe('a flow that answers texts', () => {
   })
 })
 
+const nested = (levels: number) => `${'{"a":['.repeat(levels)}1${']}'.repeat(levels)}`
 describe('a hostile definition', () => {
   const walk = (definition: object, deeds: object[] = []) =>
     journey.api(`/ivr/flows/${draftId}/simulate`, { method: 'POST', body: { definition, deeds } })
@@ -557,7 +558,6 @@ describe('a hostile definition', () => {
   beforeAll(async () => {
     draftId = (await journey.api('/ivr/flows', { method: 'POST', body: { name: 'Hostile' } })).body.id
   })
-  const nested = (levels: number) => `${'{"a":['.repeat(levels)}1${']}'.repeat(levels)}`
   const save = (body: string) => journey.api(`/ivr/flows/${draftId}/draft`, { method: 'PUT', body })
   const bomb = '{% for a in (1..900) %}{% for b in (1..900) %}{{ a | times: b }}{% endfor %}{% endfor %}'
 

@@ -41,12 +41,12 @@ async function announced(number: number) {
   return rows.map((row) => row.type)
 }
 
-describe('what Twilio asks when an address of ours has failed', () => {
-  const failed = (path: string) => ({
-    ErrorCode: '11205',
-    ErrorUrl: `https://eva.example.com/api/twilio/webhooks/${path}`,
-  })
+const failed = (path: string) => ({
+  ErrorCode: '11205',
+  ErrorUrl: `https://eva.example.com/api/twilio/webhooks/${path}`,
+})
 
+describe('what Twilio asks when an address of ours has failed', () => {
   test('answers a caller of whom we never heard as if they had just come, and tells any other politely', async () => {
     const first = await app.send('voice/fallback', call(900, failed('voice')))
     expect(first.body).toContain(`>${transferNumber}</Number>`)

@@ -67,6 +67,10 @@ export const webhookHandlers = new Map(
   Object.entries({ ...told, ...toldAgain, ...asked }).map(([path, handler]) => [base + path, handler]),
 )
 
+function answerNothing(_error: Error, c: Context<AppEnv>) {
+  return c.body(noReply, 200, { 'Content-Type': 'text/xml' })
+}
+
 /** What Twilio tells us and asks us: signed, written down, then answered. */
 export function webhooks(installation: Installation) {
   const app = new Hono<AppEnv>()
@@ -74,8 +78,7 @@ export function webhooks(installation: Installation) {
     app.on(methods, path, receive(installation, base + path, handler(installation)))
   }
   for (const [path, handler] of Object.entries(toldAgain)) {
-    const answer = (_error: Error, c: Context<AppEnv>) => c.body(noReply, 200, { 'Content-Type': 'text/xml' })
-    app.on(methods, path, receive(installation, base + path, handler(installation), answer))
+    app.on(methods, path, receive(installation, base + path, handler(installation), answerNothing))
   }
   for (const [path, handler] of Object.entries(asked)) {
     app.on(methods, path, receive(installation, base + path, handler(installation), twimlFallback(installation.log)))

@@ -35,7 +35,11 @@ export async function ringFirst(ctx: CoreContext, input: RingFirst): Promise<Cal
   const roomId = begun?.roomId ?? (await openFor(ctx, { to, from, own, partyId, isAgain: again !== undefined }))
   return placeParticipant(ctx, {
     ...own,
-    ...{ roomId, from, needsKey: true, ringSeconds: 30, parentCallSid: null },
+    roomId,
+    from,
+    needsKey: true,
+    ringSeconds: 30,
+    parentCallSid: null,
     party: { retry: input.retry ?? false, ringFirst: input.ringFirst, retryOf: again?.retryOf ?? null },
   })
 }
