@@ -22,6 +22,11 @@ export function PhoneIdleLine({ onSettings }: { onSettings: () => void }) {
       <output className="min-w-0">
         <span className="font-medium">{words[line]}</span>
         {problem !== null && <span className="ml-2 text-negative">{reason ?? problemWords[problem]}</span>}
+        {line === 'off' && (
+          <span className="ml-2 text-ink-faint max-sm:hidden">
+            Turned on, calls to you ring in this browser, and you call from it.
+          </span>
+        )}
         {line === 'ready' && problem === null && !owns && (
           <span className="ml-2 text-ink-faint max-sm:hidden">Rings in another tab of this browser</span>
         )}

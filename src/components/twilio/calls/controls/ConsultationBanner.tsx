@@ -12,7 +12,8 @@ export function ConsultationBanner({ callSid, consulting, who }: ConsultationBan
       className="order-first flex w-full flex-wrap items-center gap-2 rounded-lg bg-info-soft p-3"
     >
       <output className="mr-auto">
-        <strong className="font-medium">{third}</strong> is rung, or with you. {who ?? 'The other party'} hears music.
+        You ask <strong className="font-medium">{third}</strong>: they ring, then you talk. {who ?? 'The other party'}{' '}
+        hears music.
       </output>
       <ConsultationButtons callSid={callSid} />
     </section>

@@ -50,7 +50,7 @@ export function CallSettingsForm({ version, saved }: { version: number; saved: C
       </Card>
       <Card title="What a call came to">
         <div className="p-4">
-          <Field label="Offered after each call, one in a line" hint="Any other words can be written too.">
+          <Field label="Offered after each call, one on a line" hint="Any other words can be written too.">
             {(control) => (
               <Textarea
                 {...control}

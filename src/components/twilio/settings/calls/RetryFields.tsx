@@ -29,8 +29,8 @@ export function RetryFields({ policy, readOnly, onChange }: RetryFieldsProps) {
     <div className="grid gap-6 p-4 md:grid-cols-2">
       <div className="grid content-start gap-3">
         <p className="text-sm text-ink-soft">
-          Whoever calls can ask for it. Nobody is called while they are on a call with us, once they were reached or
-          have called, or at hours at which they must not be called.
+          Tried again when whoever calls ticks it on the dial pad. Nobody is called while they are on a call with us,
+          once they were reached or have called, or at hours at which they must not be called.
         </p>
         <ol aria-label="Tries" className="grid gap-2">
           {afterMinutes.map((minutes, index) => (
@@ -83,7 +83,7 @@ export function RetryFields({ policy, readOnly, onChange }: RetryFieldsProps) {
           ))}
         </fieldset>
         <Check checked={policy.automatic} readOnly={isReadOnly} onChange={(automatic) => onChange({ automatic })}>
-          Also calls that were placed by themselves
+          Also calls that EVA places by itself
         </Check>
         <Check
           checked={hours !== null}
