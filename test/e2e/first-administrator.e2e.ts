@@ -44,7 +44,7 @@ test('signs out, is told of a wrong password, and signs in again', async () => {
 
 test('says what callers hear', async () => {
   await page.goto('/settings/numbers')
-  await page.getByRole('list', { name: 'Our numbers' }).getByRole('link').first().click()
+  await page.getByRole('list', { name: 'Our numbers' }).getByRole('link', { name: '(415) 555-0100' }).click()
   await page.getByLabel('Greeting', { exact: true }).fill('Good morning, this is The Well.')
   await page.getByLabel('Transfer calls to').fill('415 555 0177')
   await page.getByRole('button', { name: 'Save' }).click()
@@ -128,7 +128,7 @@ test('says which phone is theirs, who is rung at which hours, and what is texted
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog).toBeHidden()
 
-  await page.getByRole('list', { name: 'Our numbers' }).getByRole('link').first().click()
+  await page.getByRole('list', { name: 'Our numbers' }).getByRole('link', { name: '(415) 555-0100' }).click()
   const form = page.locator('form').first()
   await form.getByRole('radio', { name: 'In turn' }).click()
   await form.getByRole('button', { name: 'Add a person' }).click()
