@@ -22,10 +22,14 @@ export async function pointNumbers(emulator, publicUrl) {
   const webhooks = `${publicUrl}/api/twilio/webhooks`
   const settings = new URLSearchParams({
     VoiceUrl: `${webhooks}/voice${retries}`,
+    VoiceFallbackUrl: `${webhooks}/voice/fallback${retries}`,
+    VoiceFallbackMethod: 'POST',
     VoiceMethod: 'POST',
     StatusCallback: `${webhooks}/call-status${retries}`,
     StatusCallbackMethod: 'POST',
     SmsUrl: `${webhooks}/sms${retries}`,
+    SmsFallbackUrl: `${webhooks}/sms/fallback${retries}`,
+    SmsFallbackMethod: 'POST',
     SmsMethod: 'POST',
   })
   for (const { sid } of numbers) await request(emulator, 'POST', `${account}/${sid}.json`, settings)
