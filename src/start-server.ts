@@ -5,7 +5,7 @@ import { createApp } from '@/api/app'
 import { createWorkerApp } from '@/api/worker-app'
 import { replayWebhook } from '@/api/twilio/webhooks/replay-webhook'
 import { createWebSocketServer } from '@/api/twilio/sync/create-web-socket-server'
-import { textLane } from '@/api/twilio/webhooks/text-lane'
+import { busyLane } from '@/api/twilio/webhooks/busy-lane'
 import type { Config } from '@/config'
 import { createAuth } from '@/lib/auth/create-auth'
 import { isStillAllowed } from '@/lib/auth/is-still-allowed'
@@ -80,7 +80,7 @@ export async function startServer(config: Config, replacements: Replacements = {
   // The adaptor listens nowhere: it makes Fetch requests of what the lane for texts leaves to it.
   const adaptor = createAdaptorServer({ fetch: app.fetch, websocket: { server: createWebSocketServer() } })
   const others: RequestListener = (request, response) => adaptor.emit('request', request, response)
-  const server = createServer(config.role === 'worker' ? others : textLane(installation, others))
+  const server = createServer(config.role === 'worker' ? others : busyLane(installation, others))
   server.on('upgrade', (request, socket, head) => adaptor.emit('upgrade', request, socket, head))
   server.listen(config.port, config.host)
   await new Promise<void>((resolve, reject) => {

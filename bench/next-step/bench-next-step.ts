@@ -2,6 +2,7 @@ import { fork, spawnSync, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { z } from 'zod'
+import { serverFlags } from '../../launcher/stack/server-flags.js'
 import { migrate } from '../../src/lib/db/migrate.ts'
 import { menuFlow } from '../menu-flow.ts'
 import { startDurablePostgres } from '../start-durable-postgres.ts'
@@ -17,6 +18,7 @@ const calls = 400
 const promised = { timesStatic: 3, timesIdle: 2 }
 
 const Ready = z.union([z.object({ port: z.number() }), z.object({ url: z.string() })])
+const Sent = z.object({ sent: z.number() })
 const Finished = z.object({
   answered: z.number(),
   wrong: z.number(),
@@ -33,30 +35,36 @@ export async function benchNextStep(rounds: number) {
   spawnSync(process.execPath, ['launcher/build.js'], { cwd: root, stdio: 'ignore' })
   const postgres = await startDurablePostgres()
   const children: ChildProcess[] = []
-  const begin = (file: string, env: NodeJS.ProcessEnv = process.env) => {
-    const child = fork(file, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const begin = (file: string, env: NodeJS.ProcessEnv = process.env, execArgv: string[] = []) => {
+    const child = fork(file, { cwd: root, env, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     children.push(child)
     return child
   }
   try {
-    const ours = await portOf(begin(`${root}dist/server/server.js`, await installation(postgres.url)))
+    const ours = await portOf(begin(`${root}dist/server/server.js`, await installation(postgres.url), serverFlags))
     await publishMenu(ours)
-    const bare = await portOf(begin(here('static-server.ts')))
+    const bare = await portOf(begin(here('static-server.ts'), process.env, serverFlags))
     const callers = begin(here('callers.ts'))
     const texts = begin(fileURLToPath(new URL('../webhooks/load.ts', import.meta.url)))
     const press = async (port: number): Promise<CallersResult> => {
       const order: CallersOrder = { port, path: '/api/twilio/webhooks/voice', perSecond, seconds, calls }
       return Finished.parse(await ask(callers, order))
     }
+    /** Resolves when the texts flow, with what will have been sent. */
+    const flood = async (order: { first: number; count: number; seconds: number }) => {
+      await ask(texts, { port: ours, kind: 'sms', connections: 64, announce: true, ...order })
+      return { sent: firstMessage(texts).then((result) => Sent.parse(result).sent) }
+    }
     const results: Record<'bare' | 'idle' | 'flooded', CallersResult>[] = []
     let first = 0
+    // Everybody warm, as after a minute of work.
     await press(bare)
     await press(ours)
+    first += await (await flood({ first, count: 30_000, seconds: 4 })).sent
     for (let round = 0; round < rounds; round += 1) {
       const [staticServer, idle] = [await press(bare), await press(ours)]
-      const flood: LoadOrder = { port: ours, kind: 'sms', first, count: 100_000, connections: 64, seconds: seconds + 1 }
-      const [flooded, flooding] = await Promise.all([press(ours), ask(texts, flood)])
-      const { sent } = z.object({ sent: z.number() }).parse(flooding)
+      const flooding = await flood({ first, count: 100_000, seconds: seconds + 1 })
+      const [flooded, sent] = await Promise.all([press(ours), flooding.sent])
       first += sent
       if (idle.wrong + flooded.wrong > 0) throw new Error('a caller heard the answer to another key')
       results.push({ bare: staticServer, idle, flooded })

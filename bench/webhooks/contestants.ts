@@ -2,6 +2,7 @@ import { fork, spawnSync, type ChildProcess, type ForkOptions } from 'node:child
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { serverFlags } from '../../launcher/stack/server-flags.js'
 import { accountSid, authToken, ourNumber, publicOrigin } from './requests.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -87,6 +88,8 @@ function startProcess(name: Contestant, env: NodeJS.ProcessEnv): ChildProcess {
     env,
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // As the server ships; all alike.
+    execArgv: serverFlags,
   }
   if (name === 'ours') return fork(`${root}dist/server/server.js`, options)
   if (name.startsWith('express')) return fork(`${peers}/express-server.js`, options)

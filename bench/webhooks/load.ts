@@ -9,6 +9,8 @@ export type LoadOrder = {
   count: number
   connections: number
   seconds: number
+  /** Says `begun` when its requests are written and the first is about to leave: writing them takes a processor for a while. */
+  announce?: boolean
 }
 export type LoadResult = { sent: number; accepted: number; seconds: number; medianMs: number; p99Ms: number }
 
@@ -21,6 +23,7 @@ async function run(order: LoadOrder): Promise<LoadResult> {
   const latencies: number[] = []
   let next = 0
   let accepted = 0
+  if (order.announce) process.send?.('begun')
   const start = performance.now()
   const end = start + order.seconds * 1000
 

@@ -8,6 +8,7 @@ import { StartError } from '../start-error.js'
  * @property {string} script absolute path
  * @property {NodeJS.ProcessEnv} env
  * @property {number} stopMs how long it may drain before it is ended
+ * @property {readonly string[]} [flags] for Node
  */
 
 /**
@@ -26,10 +27,10 @@ import { StartError } from '../start-error.js'
  * @param {ChildOptions} options
  * @returns {RunningChild}
  */
-export function startChild({ name, script, env, stopMs }) {
+export function startChild({ name, script, env, stopMs, flags = ['--enable-source-maps'] }) {
   const child = fork(script, [], {
     env,
-    execArgv: ['--enable-source-maps'],
+    execArgv: [...flags],
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

@@ -7,6 +7,7 @@ import { openDataDirectory } from '../data-directory/open-data-directory.js'
 import { startEmbeddedPostgres } from '../postgres/start-embedded-postgres.js'
 import { assertPortFree } from './assert-port-free.js'
 import { checkDatabase } from './check-database.js'
+import { serverFlags } from './server-flags.js'
 import { startChild } from './start-child.js'
 import { startEmulator } from './start-emulator.js'
 
@@ -71,7 +72,7 @@ export async function startStack({ root, settings, env, parts, launch = startChi
   const connected = await emulator?.connect()
   Object.assign(appEnv, connected?.env)
   const script = join(root, 'dist', 'server', 'server.js')
-  const server = launch({ name: 'The app', script, env: appEnv, stopMs: 20_000 })
+  const server = launch({ name: 'The app', script, env: appEnv, stopMs: 20_000, flags: serverFlags })
   parts.push(server)
   children.push(server)
   if (ownsData) noteChildren(dataDir, children)

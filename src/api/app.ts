@@ -47,6 +47,7 @@ import { suggestions } from '@/api/twilio/suggestions'
 import { sync } from '@/api/twilio/sync'
 import { token } from '@/api/twilio/token'
 import { execute } from '@/api/twilio/ivr/execute'
+import { routed } from '@/api/twilio/webhooks/busy-webhooks'
 import { receive } from '@/api/twilio/webhooks/receive'
 import { webhooks } from '@/api/twilio/webhooks/webhooks'
 import { twimlFallback } from '@/api/twiml-fallback'
@@ -68,7 +69,7 @@ export function createApp(installation: Installation) {
   const answerExecute = receive(
     installation,
     '/api/twilio/ivr/execute',
-    execute(installation),
+    routed(execute)(installation),
     twimlFallback(installation.log),
   )
   app.on(['POST', 'GET'], '/api/twilio/ivr/execute', answerExecute)

@@ -2,8 +2,6 @@ import type { LiquidBudget } from '../liquid/render-liquid'
 import { findState, type FlowDefinition, type FlowState } from './definition'
 import type { Execution, Outputs } from './execution'
 import type { Pending, Verb, Visit } from './instruction'
-import { renderProperties } from './render-properties'
-import { scopeOf } from './scope-of'
 import type { Entered, Left, Outcome, StepEnvironment, Widget } from './widget'
 import { isWidgetType, widgets } from './widgets'
 
@@ -71,10 +69,7 @@ function walk(definition: FlowDefinition, run: Stepped, now: Date, budget: Liqui
     execution.steps += 1
     const isGoingOn = settle(run, state, widget, () => {
       if (execution.callOver && isSpoken(widget)) return null
-      return widget.enter(
-        renderProperties(state.properties, () => scopeOf(execution), budget),
-        environment(run, state, now, budget),
-      )
+      return widget.enter(state.properties, environment(run, state, now, budget))
     })
     if (!isGoingOn) return run
   }
@@ -85,11 +80,7 @@ function resume(run: Stepped, state: FlowState, outcome: Outcome, now: Date, bud
   if (!isWidgetType(state.type)) return (end(run, 'failed'), false)
   const widget = widgets[state.type]
   return settle(run, state, widget, () =>
-    widget.resume(
-      renderProperties(state.properties, () => scopeOf(run.execution), budget),
-      outcome,
-      environment(run, state, now, budget),
-    ),
+    widget.resume(state.properties, outcome, environment(run, state, now, budget)),
   )
 }
 

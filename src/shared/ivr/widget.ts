@@ -3,6 +3,8 @@ import type { LiquidBudget } from '../liquid/render-liquid'
 import type { Execution, Outputs } from './execution'
 import type { FlowRequest, Verb } from './instruction'
 import type { Transition } from './definition'
+import { renderProperties } from './render-properties'
+import { scopeOf } from './scope-of'
 
 /** What a step may look at; nothing here changes but the time left for filling in variables. */
 export type StepEnvironment = {
@@ -45,20 +47,37 @@ export type WidgetKind<Schema extends z.ZodType> = {
   resume?: (properties: z.output<Schema>, outcome: Outcome, environment: StepEnvironment) => Entered
 }
 
-/** A widget with its properties' type closed over: they are checked before each use. */
+type WrittenProperties = Readonly<Record<string, unknown>>
+
+/** A widget with its properties' type closed over: their variables are filled and they are checked before each use. */
 export type Widget = Omit<WidgetKind<z.ZodType>, 'properties' | 'enter' | 'resume'> & {
   properties: z.ZodType
-  enter: (properties: unknown, environment: StepEnvironment) => Entered
-  resume: (properties: unknown, outcome: Outcome, environment: StepEnvironment) => Entered
+  enter: (properties: WrittenProperties, environment: StepEnvironment) => Entered
+  resume: (properties: WrittenProperties, outcome: Outcome, environment: StepEnvironment) => Entered
 }
 
 export function defineWidget<Schema extends z.ZodType>(kind: WidgetKind<Schema>): Widget {
+  const read = reader(kind.properties)
   return {
     ...kind,
-    enter: (properties, environment) => kind.enter(kind.properties.parse(properties), environment),
+    enter: (properties, environment) => kind.enter(read(properties, environment), environment),
     resume: (properties, outcome, environment) => {
       if (!kind.resume) throw new Error('this step waits for nothing')
-      return kind.resume(kind.properties.parse(properties), outcome, environment)
+      return kind.resume(read(properties, environment), outcome, environment)
     },
+  }
+}
+
+/** Properties without variables are the same for every caller: they are checked once. */
+function reader<Schema extends z.ZodType>(schema: Schema) {
+  const constant = new WeakMap<WrittenProperties, z.output<Schema>>()
+  return (properties: WrittenProperties, { execution, budget }: StepEnvironment): z.output<Schema> => {
+    const filled = renderProperties(properties, () => scopeOf(execution), budget)
+    if (filled !== properties) return schema.parse(filled)
+    const known = constant.get(properties)
+    if (known !== undefined) return known
+    const checked = schema.parse(properties)
+    constant.set(properties, checked)
+    return checked
   }
 }

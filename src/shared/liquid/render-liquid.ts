@@ -1,4 +1,5 @@
 import { Liquid, UndefinedVariableError, type Template } from 'liquidjs'
+import { fillPlainly, readPlainly, type PlainPart } from './fill-plainly'
 
 /** Long enough for any text or flow property, short enough that a template cannot keep the process. */
 const longestTemplate = 20_000
@@ -21,7 +22,7 @@ const liquid = new Liquid({
 })
 
 /** Parsed once, while recently used: a flow renders the same few properties for every caller. */
-const parsed = new Map<string, Template[]>()
+const parsed = new Map<string, { templates: Template[]; plain: readonly PlainPart[] | null }>()
 const mostParsed = 2_000
 
 export type LiquidScope = Readonly<Record<string, unknown>>
@@ -36,8 +37,10 @@ export function renderLiquid(
   if (budget.milliseconds <= 0) throw new Error('the templates take too long together')
   const begun = performance.now()
   try {
+    const { plain, templates } = parse(template)
+    const filled = plain && fillPlainly(plain, scope)
     const renderLimit = Math.min(longestRenderMilliseconds, budget.milliseconds)
-    const text = String(liquid.renderSync(parse(template), scope, { renderLimit }))
+    const text = filled ?? String(liquid.renderSync(templates, scope, { renderLimit }))
     if (text.length > longestText) throw new Error('the text is too long')
     return text
   } finally {
@@ -48,7 +51,7 @@ export function renderLiquid(
 /** The same, but a variable that is not defined is named instead. Conditions and the filter `default` may ask for what is not there. */
 export function renderLiquidStrictly(template: string, scope: LiquidScope): { text: string } | { missing: string } {
   try {
-    const text: unknown = liquid.renderSync(parse(template), scope, { strictVariables: true })
+    const text: unknown = liquid.renderSync(parse(template).templates, scope, { strictVariables: true })
     return { text: String(text) }
   } catch (error) {
     const missing =
@@ -61,19 +64,19 @@ export function renderLiquidStrictly(template: string, scope: LiquidScope): { te
 /** The variables that a template asks for, such as `contact.name`, each once. Throws when the template is broken. */
 export function liquidVariables(template: string): string[] {
   if (!template.includes('{{') && !template.includes('{%')) return []
-  return liquid.globalFullVariablesSync(parse(template))
+  return liquid.globalFullVariablesSync(parse(template).templates)
 }
 
-function parse(template: string): Template[] {
+function parse(template: string) {
   const known = parsed.get(template)
   if (known) {
     parsed.delete(template)
     parsed.set(template, known)
     return known
   }
-  const templates = liquid.parse(template)
-  parsed.set(template, templates)
+  const read = { templates: liquid.parse(template), plain: readPlainly(template) }
+  parsed.set(template, read)
   const oldest = parsed.keys().next()
   if (parsed.size > mostParsed && !oldest.done) parsed.delete(oldest.value)
-  return templates
+  return read
 }

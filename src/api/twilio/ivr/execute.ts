@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contextOf } from '@/api/twilio/webhooks/context-of'
-import type { WebhookHandler } from '@/api/twilio/webhooks/receive'
+import type { PlainWebhook } from '@/api/twilio/webhooks/busy-webhooks'
 import type { Installation } from '@/lib/context'
 import { storable } from '@/lib/utils/storable'
 import { executeFlow } from '@/lib/services/ivr/execute-flow'
@@ -9,20 +9,14 @@ const Query = z.object({
   execution: z.uuid().optional().catch(undefined),
   step: z.coerce.number().int().min(0).optional().catch(undefined),
 })
-const Parameters = z.looseObject({ CallSid: z.string().regex(/^CA[0-9a-fA-F]{32}$/) })
+const Parameters = z.object({ CallSid: z.string().regex(/^CA[0-9a-fA-F]{32}$/) })
 
 /** A caller in a flow has done something, or heard what was said: what comes next. */
-export function execute(installation: Installation): WebhookHandler {
-  return async ({ parameters }, c) => {
+export function execute(installation: Installation): PlainWebhook {
+  return ({ parameters }, query) => {
     const { CallSid: callSid } = Parameters.parse(parameters)
-    const { execution, step } = Query.parse({ execution: c.req.query('execution'), step: c.req.query('step') })
-    const document = await executeFlow(contextOf(installation), {
-      execution,
-      step,
-      callSid,
-      parameters: textsOf(parameters),
-    })
-    return c.body(document, 200, { 'Content-Type': 'text/xml' })
+    const { execution, step } = Query.parse({ execution: query('execution'), step: query('step') })
+    return executeFlow(contextOf(installation), { execution, step, callSid, parameters: textsOf(parameters) })
   }
 }
 

@@ -3,7 +3,7 @@ import type { Installation } from '@/lib/context'
 import { recordMessageStatus } from '@/lib/services/messages/record-message-status'
 import { MessageStatusSchema } from '@/shared/schemas/message'
 import { attemptIdOf } from './attempt-id-of'
-import type { TextWebhook } from './text-webhooks'
+import type { PlainWebhook } from './busy-webhooks'
 
 const MessageStatusReport = z.object({
   MessageSid: z.string().regex(/^[A-Z]{2}[0-9a-fA-F]{32}$/),
@@ -12,7 +12,7 @@ const MessageStatusReport = z.object({
 })
 
 /** What has become of a text we sent. Answered when it is durable. */
-export function messageStatus(installation: Installation): TextWebhook {
+export function messageStatus(installation: Installation): PlainWebhook {
   return async ({ parameters, raw }, query) => {
     const report = MessageStatusReport.parse(parameters)
     await recordMessageStatus(installation, {

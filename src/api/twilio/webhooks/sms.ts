@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { SignedWebhook } from '@/lib/auth/verify-webhook'
 import type { Installation } from '@/lib/context'
 import { recordInboundMessage } from '@/lib/services/messages/record-inbound-message'
-import type { TextWebhook } from './text-webhooks'
+import type { PlainWebhook } from './busy-webhooks'
 
 const InboundMessage = z.object({
   MessageSid: z.string().regex(/^[A-Z]{2}[0-9a-fA-F]{32}$/),
@@ -19,7 +19,7 @@ const InboundMessage = z.object({
 export const noReply = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 /** A text for one of our numbers. Answered when it is durable. */
-export function sms(installation: Installation): TextWebhook {
+export function sms(installation: Installation): PlainWebhook {
   return async ({ parameters, raw }) => {
     const text = InboundMessage.parse(parameters)
     await recordInboundMessage(installation, {

@@ -1,78 +1,69 @@
-import twilio from 'twilio'
 import type { Config } from '@/config'
 import { webhookUrl } from '@/lib/twilio/webhook-url'
 import type { Verb } from '@/shared/ivr/instruction'
-import { xmlText } from './xml-text'
+import { escapeXml, xmlElement } from './xml-element'
 
-/** An element of the SDK's documents, which has no type of its own there. */
-type Parent = { ele(name: string, attributes: Record<string, string>): Parent; txt(text: string): Parent }
 type Addresses = { next: string; isOver: boolean }
 
 /** What a flow says and does, as Twilio runs it; then Twilio asks for more at `next`, unless the flow is over. */
 export function renderFlow(config: Pick<Config, 'publicOrigin'>, verbs: readonly Verb[], addresses: Addresses): string {
-  const response = new twilio.twiml.VoiceResponse()
-  const root: Parent = response.response
-  for (const verb of verbs) add(config, root, verb, addresses.next)
-  if (!addresses.isOver) response.redirect({ method: 'POST' }, addresses.next)
-  return response.toString()
+  const contents = verbs.map((verb) => render(config, verb, addresses.next))
+  if (!addresses.isOver) contents.push(redirect(addresses.next))
+  return document(contents)
 }
 
 /** The answer is not ready: a second of silence, then Twilio asks again. */
 export function renderFlowWait(again: string): string {
-  const response = new twilio.twiml.VoiceResponse()
-  response.pause({ length: 1 })
-  response.redirect({ method: 'POST' }, again)
-  return response.toString()
+  return document([xmlElement('Pause', { length: 1 }), redirect(again)])
 }
 
-function add(config: Pick<Config, 'publicOrigin'>, parent: Parent, verb: Verb, next: string) {
+function document(contents: readonly string[]) {
+  return `<?xml version="1.0" encoding="UTF-8"?>${xmlElement('Response', {}, contents.join(''))}`
+}
+
+function redirect(url: string, method = 'POST') {
+  return xmlElement('Redirect', { method }, escapeXml(url))
+}
+
+function render(config: Pick<Config, 'publicOrigin'>, verb: Verb, next: string): string {
   switch (verb.verb) {
-    case 'say':
-      element(parent, 'Say', { voice: verb.voice, language: verb.language, loop: loopOf(verb.loop) }, verb.text)
-      break
+    case 'say': {
+      const attributes = { voice: verb.voice, language: verb.language, loop: loopOf(verb.loop) }
+      return xmlElement('Say', attributes, escapeXml(verb.text))
+    }
     case 'play':
-      element(parent, 'Play', { loop: loopOf(verb.loop) }, verb.url)
-      break
+      return xmlElement('Play', { loop: loopOf(verb.loop) }, escapeXml(verb.url))
     case 'play-digits':
-      element(parent, 'Play', { digits: verb.digits })
-      break
+      return xmlElement('Play', { digits: verb.digits })
     case 'gather':
-      addGather(config, parent, verb, next)
-      break
+      return renderGather(config, verb, next)
     case 'record':
-      addRecord(config, parent, verb, next)
-      break
+      return renderRecord(config, verb, next)
     case 'dial':
-      addDial(config, parent, verb, next)
-      break
-    case 'enqueue':
-      element(parent, 'Enqueue', { action: next, method: 'POST', waitUrl: verb.waitUrl }, verb.queueName)
-      break
-    case 'start-recording':
-      element(element(parent, 'Start', {}), 'Recording', {
+      return renderDial(config, verb, next)
+    case 'enqueue': {
+      const attributes = { action: next, method: 'POST', waitUrl: verb.waitUrl }
+      return xmlElement('Enqueue', attributes, escapeXml(verb.queueName))
+    }
+    case 'start-recording': {
+      const recording = xmlElement('Recording', {
         channels: verb.dual ? 'dual' : undefined,
         recordingStatusCallback: webhookUrl(config, '/api/twilio/webhooks/recording'),
         recordingStatusCallbackEvent: 'in-progress completed absent',
       })
-      break
+      return xmlElement('Start', {}, recording)
+    }
     case 'stop-recording':
-      element(element(parent, 'Stop', {}), 'Recording', {})
-      break
+      return xmlElement('Stop', {}, xmlElement('Recording', {}))
     case 'redirect':
-      element(parent, 'Redirect', { method: verb.method }, verb.url)
-      break
+      return redirect(verb.url, verb.method)
     case 'hang-up':
-      element(parent, 'Hangup', {})
+      return xmlElement('Hangup', {})
   }
 }
 
-function addGather(
-  config: Pick<Config, 'publicOrigin'>,
-  parent: Parent,
-  verb: Extract<Verb, { verb: 'gather' }>,
-  next: string,
-) {
-  const gather = element(parent, 'Gather', {
+function renderGather(config: Pick<Config, 'publicOrigin'>, verb: Extract<Verb, { verb: 'gather' }>, next: string) {
+  const attributes = {
     action: next,
     method: 'POST',
     input: verb.input,
@@ -84,17 +75,12 @@ function addGather(
     hints: verb.hints,
     profanityFilter: verb.profanityFilter,
     actionOnEmptyResult: true,
-  })
-  for (const prompt of verb.prompt) add(config, gather, prompt, next)
+  }
+  return xmlElement('Gather', attributes, verb.prompt.map((prompt) => render(config, prompt, next)).join(''))
 }
 
-function addRecord(
-  config: Pick<Config, 'publicOrigin'>,
-  parent: Parent,
-  verb: Extract<Verb, { verb: 'record' }>,
-  next: string,
-) {
-  element(parent, 'Record', {
+function renderRecord(config: Pick<Config, 'publicOrigin'>, verb: Extract<Verb, { verb: 'record' }>, next: string) {
+  return xmlElement('Record', {
     action: next,
     method: 'POST',
     timeout: verb.timeout,
@@ -111,13 +97,8 @@ function addRecord(
 
 const nouns = { number: 'Number', client: 'Client', sip: 'Sip', conference: 'Conference' } as const
 
-function addDial(
-  config: Pick<Config, 'publicOrigin'>,
-  parent: Parent,
-  verb: Extract<Verb, { verb: 'dial' }>,
-  next: string,
-) {
-  const dial = element(parent, 'Dial', {
+function renderDial(config: Pick<Config, 'publicOrigin'>, verb: Extract<Verb, { verb: 'dial' }>, next: string) {
+  const attributes = {
     action: next,
     method: 'POST',
     timeout: verb.timeout,
@@ -126,28 +107,16 @@ function addDial(
     record: verb.record ? 'record-from-answer-dual' : undefined,
     recordingStatusCallback: verb.record ? webhookUrl(config, '/api/twilio/webhooks/recording') : undefined,
     recordingStatusCallbackEvent: verb.record ? 'in-progress completed absent' : undefined,
-  })
+  }
   const status = {
     // Nobody is whispered to here: whoever answers is connected.
     statusCallback: webhookUrl(config, '/api/twilio/webhooks/call-status', verb.record ? {} : { connects: 'true' }),
     statusCallbackEvent: 'initiated ringing answered completed',
   }
-  for (const to of verb.to) element(dial, nouns[verb.noun], verb.noun === 'conference' ? {} : status, to)
-}
-
-/** Adds an element with the attributes that have a value, and text that XML can carry. */
-function element(
-  parent: Parent,
-  name: string,
-  attributes: Record<string, string | number | boolean | undefined>,
-  text?: string,
-): Parent {
-  const given = Object.fromEntries(
-    Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [[key, xmlText(String(value))]])),
+  const legs = verb.to.map((to) =>
+    xmlElement(nouns[verb.noun], verb.noun === 'conference' ? {} : status, escapeXml(to)),
   )
-  const child = parent.ele(name, given)
-  if (text !== undefined) child.txt(xmlText(text))
-  return child
+  return xmlElement('Dial', attributes, legs.join(''))
 }
 
 /** TwiML's loop 1 is the default; 0 is for ever, which is at most a thousand times. */

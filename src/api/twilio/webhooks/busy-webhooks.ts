@@ -1,3 +1,4 @@
+import { execute } from '@/api/twilio/ivr/execute'
 import type { SignedWebhook } from '@/lib/auth/verify-webhook'
 import type { Installation } from '@/lib/context'
 import { messageStatus } from './message-status'
@@ -5,19 +6,26 @@ import type { WebhookHandler } from './receive'
 import { sms } from './sms'
 
 /** A webhook's handler that knows no HTTP: what was signed and the values of the query in, TwiML out, or null when there is nothing to say. */
-export type TextWebhook = (
+export type PlainWebhook = (
   webhook: SignedWebhook,
   query: (name: string) => string | undefined,
 ) => Promise<string | null>
 
+type BusyWebhook = {
+  create: (installation: Installation) => PlainWebhook
+  /** Somebody on the line waits for the answer. */
+  callerWaits: boolean
+}
+
 /** The busiest webhooks, by address. */
-export const textWebhooks: Record<string, (installation: Installation) => TextWebhook> = {
-  '/api/twilio/webhooks/sms': sms,
-  '/api/twilio/webhooks/message-status': messageStatus,
+export const busyWebhooks: Record<string, BusyWebhook> = {
+  '/api/twilio/webhooks/sms': { create: sms, callerWaits: false },
+  '/api/twilio/webhooks/message-status': { create: messageStatus, callerWaits: false },
+  '/api/twilio/ivr/execute': { create: execute, callerWaits: true },
 }
 
 /** The same handler behind the router. */
-export function routed(create: (installation: Installation) => TextWebhook) {
+export function routed(create: (installation: Installation) => PlainWebhook) {
   return (installation: Installation): WebhookHandler => {
     const handle = create(installation)
     return async (webhook, c) => {

@@ -2,23 +2,27 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { assertUtf8, largestBody } from '@/api/middleware/read-webhook-body'
 import { verifyWebhook, type SignedWebhook } from '@/lib/auth/verify-webhook'
 import type { Installation } from '@/lib/context'
-import { inTurn } from './callers-first'
+import { busyWebhooks, type PlainWebhook } from './busy-webhooks'
+import { inTurn, whileCallerWaits } from './callers-first'
 import { observeWebhook } from './observe-webhook'
 import { passOn } from './passed-on'
-import { textWebhooks, type TextWebhook } from './text-webhooks'
 
-type Lane = { handle: TextWebhook; observe: (method: string, status: number, milliseconds: number) => void }
+type Lane = {
+  handle: PlainWebhook
+  callerWaits: boolean
+  observe: (method: string, status: number, milliseconds: number) => void
+}
 
 /**
- * Answers the two busiest webhooks, texts and their statuses, from Node's own request: the router and the Request and Response of the Fetch
- * standard cost as much as all else we do for one. Only the ordinary case: a form of known length that is signed, handled and durable. Whatever
+ * Answers the busiest webhooks, texts, their statuses and the steps of flows, from Node's own request: the router and the Request and Response
+ * of the Fetch standard cost as much as all else we do for one. Only the ordinary case: a form of known length that is signed, handled and durable. Whatever
  * is not goes to `others`, which is the whole application, and an error with it (see `passOn`): there is one translation of errors.
  */
-export function textLane(installation: Installation, others: RequestListener): RequestListener {
+export function busyLane(installation: Installation, others: RequestListener): RequestListener {
   const lanes = new Map(
-    Object.entries(textWebhooks).map(([route, create]): [string, Lane] => [
+    Object.entries(busyWebhooks).map(([route, { create, callerWaits }]): [string, Lane] => [
       route,
-      { handle: create(installation), observe: observeWebhook(installation.metrics, route) },
+      { handle: create(installation), callerWaits, observe: observeWebhook(installation.metrics, route) },
     ]),
   )
   const authTokens = () => installation.config.twilio.authTokens
@@ -31,10 +35,12 @@ export function textLane(installation: Installation, others: RequestListener): R
       const signature = String(request.headers['x-twilio-signature'])
       signed = verifyWebhook(installation.config, { target, body, json: false, signature, authTokens })
       const answer = await lane.handle(signed, (name) => queryValue(target, name))
-      if (answer === null) response.writeHead(204).end()
-      else
-        response.writeHead(200, { 'Content-Type': 'text/xml', 'Content-Length': Buffer.byteLength(answer) }).end(answer)
-      lane.observe('POST', response.statusCode, performance.now() - begun)
+      const end = () => {
+        send(response, answer)
+        lane.observe('POST', response.statusCode, performance.now() - begun)
+      }
+      if (lane.callerWaits) end()
+      else inTurn(end)
     } catch (error) {
       passOn(request, { error, signed })
       others(request, response)
@@ -52,9 +58,16 @@ export function textLane(installation: Installation, others: RequestListener): R
     request.on('end', () => {
       const [first = Buffer.alloc(0)] = chunks
       const body = chunks.length === 1 ? first : Buffer.concat(chunks)
-      inTurn(() => void answer(lane, request, response, body, begun))
+      const begin = () => answer(lane, request, response, body, begun)
+      if (lane.callerWaits) void whileCallerWaits(begin)
+      else inTurn(() => void begin())
     })
   }
+}
+
+function send(response: ServerResponse, answer: string | null) {
+  if (answer === null) response.writeHead(204).end()
+  else response.writeHead(200, { 'Content-Type': 'text/xml', 'Content-Length': Buffer.byteLength(answer) }).end(answer)
 }
 
 /** A signed form that says how long it is. */
