@@ -1,5 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** What kills programs and waits for them begins first: last, it would run while the other workers have nothing left. */
+class FaultsFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const sorted = await super.sort(files)
+    const isFault = ({ moduleId }: TestSpecification) => moduleId.includes('/test/faults/')
+    return [...sorted.filter(isFault), ...sorted.filter((file) => !isFault(file))]
+  }
+}
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
@@ -9,6 +19,7 @@ export default defineConfig({
     // Files of a worker share its process and what they import: a process of its own for each was half of the work. The guard watches each file.
     isolate: false,
     unstubEnvs: true,
+    sequence: { sequencer: FaultsFirst },
     globalSetup: 'test/helpers/postgres-global.ts',
     setupFiles: 'test/helpers/guard.ts',
     projects: [

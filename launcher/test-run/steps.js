@@ -27,6 +27,8 @@ export function vitestStep(project, report) {
       'node_modules/vitest/vitest.mjs',
       'run',
       `--project=${project}`,
+      // Journeys wait for programs and for each other's answers; three keep two processors busy.
+      ...(project === 'journeys' ? ['--maxWorkers=3'] : []),
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${report}`,

@@ -18,4 +18,10 @@ describe('uuidV7', () => {
   test('sorts by time', () => {
     expect(uuidV7(at) < uuidV7(new Date(at.getTime() + 1))).toBe(true)
   })
+
+  test('sorts by its turn within a millisecond', () => {
+    const busy = new Date('2026-11-22T10:00:01Z')
+    const ids = Array.from({ length: 2_000 }, () => uuidV7(busy))
+    expect(ids).toEqual(ids.toSorted())
+  })
 })

@@ -34,14 +34,13 @@ export function ReleaseNumber({ number }: { number: OurNumber }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (whyNot !== undefined) return
-    release.mutate(
-      { id: number.id, confirm: number.phoneNumber, force },
-      {
-        onSuccess: () => {
-          showToast(`${shown} is given back.`)
-          void navigate({ to: '/settings/numbers' })
-        },
+    // Not a callback of this component: the number may be gone from the list, and with it this dialog, before the answer is here.
+    release.mutateAsync({ id: number.id, confirm: number.phoneNumber, force }).then(
+      () => {
+        showToast(`${shown} is given back.`)
+        void navigate({ to: '/settings/numbers' })
       },
+      () => undefined,
     )
   }
   return (
