@@ -126,6 +126,14 @@ const decided = () =>
     .toEqual([])
 const running = async (callSid: string) =>
   (await recordingsOf(callSid)).map((item: { status: string }) => item.status) as string[]
+/** One recording is running, once time has gone on. */
+const isBegun = (callSid: string) =>
+  expect
+    .poll(async () => {
+      await journey.advance(500)
+      return running(callSid)
+    }, patience)
+    .toEqual(['in-progress'])
 async function end(callSid: string) {
   await journey.advance(5_000)
   await act(callSid, 'hangup')
@@ -381,12 +389,7 @@ describe('a recording that is asked for beforehand', () => {
       const callSid = await callUs()
       expect((await heardOn(callSid)).split(usual)).toHaveLength(2)
       await act(await legTo(desk), 'answer')
-      await expect
-        .poll(async () => {
-          await journey.advance(500)
-          return running(callSid)
-        }, patience)
-        .toEqual(['in-progress'])
+      await isBegun(callSid)
       expect((await heardOn(callSid)).split(usual)).toHaveLength(2)
       expect((await recordingsOf(callSid))[0]).toMatchObject({ reason: { by: 'flow', name }, notice: usual })
       await end(callSid)
@@ -497,12 +500,7 @@ describe('a rule', () => {
       .toBe('ringing')
     const { callSid } = await ofNora()
     await act(callSid, 'answer')
-    await expect
-      .poll(async () => {
-        await journey.advance(500)
-        return running(callSid)
-      }, patience)
-      .toEqual(['in-progress'])
+    await isBegun(callSid)
     await journey.advance(8_000)
     expect(await heardOn(callSid)).toContain(notice)
     await expect.poll(async () => (await callNow(callSid)).recording, patience).toBe('on')
@@ -652,12 +650,7 @@ describe('a recording by hand', () => {
     await take()
     await save([rule({ notice })])
     expect((await journey.api(`/calls/${callSid}`, { method: 'PATCH', body: { muted: true } })).status).toBe(200)
-    await expect
-      .poll(async () => {
-        await journey.advance(500)
-        return running(callSid)
-      }, patience)
-      .toEqual(['in-progress'])
+    await isBegun(callSid)
     await journey.advance(8_000)
     expect(await heardOn(callSid)).toContain(notice)
     await end(callSid)

@@ -1,3 +1,4 @@
+import { isScope } from './is-scope'
 import type { LiquidScope } from './render-liquid'
 
 /** Words as they stand, or the path of a variable. */
@@ -40,8 +41,4 @@ function find(path: readonly string[], scope: LiquidScope): unknown {
     value = value[name]
   }
   return value
-}
-
-function isScope(value: unknown): value is LiquidScope {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,3 +1,4 @@
+import { isScope } from './is-scope'
 import { liquidVariables, renderLiquidStrictly, type LiquidScope } from './render-liquid'
 
 export type FilledTemplate = { text: string; missing: string[] }
@@ -46,8 +47,4 @@ function withBranches(scope: LiquidScope, variables: readonly string[]): LiquidS
 function withValue(scope: LiquidScope, [key = '', ...rest]: string[], value: unknown): LiquidScope {
   const inner = scope[key]
   return { ...scope, [key]: rest.length === 0 ? value : withValue(isScope(inner) ? inner : {}, rest, value) }
-}
-
-function isScope(value: unknown): value is LiquidScope {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

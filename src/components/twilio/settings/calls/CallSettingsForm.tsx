@@ -8,7 +8,6 @@ import { saveCallSettings } from '@/hooks/api/call-settings'
 import { queryKeys } from '@/hooks/query-keys'
 import { useForbidden } from '@/hooks/useMe'
 import { CallSettings } from '@/shared/schemas/call-settings'
-import { ErrorNotice } from '../../ErrorNotice'
 import { SaveRow } from '../SaveRow'
 import { RetryFields } from './RetryFields'
 
@@ -63,13 +62,10 @@ export function CallSettingsForm({ version, saved }: { version: number; saved: C
           </Field>
         </div>
       </Card>
-      {problem && (
-        <p role="alert" className="rounded-lg bg-negative-soft p-3">
-          {problem}
-        </p>
-      )}
-      {save.error && <ErrorNotice error={save.error} what="The settings were not saved." />}
       <SaveRow
+        problem={problem}
+        error={save.error}
+        notSaved="The settings were not saved."
         version={version}
         untouched="Nobody has changed these yet."
         busy={save.isPending}

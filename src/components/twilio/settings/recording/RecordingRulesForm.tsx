@@ -8,7 +8,6 @@ import { saveRecordingRules } from '@/hooks/api/recording-rules'
 import { queryKeys } from '@/hooks/query-keys'
 import { useForbidden } from '@/hooks/useMe'
 import { RecordingRules, type RecordingRule } from '@/shared/schemas/recording-rules'
-import { ErrorNotice } from '../../ErrorNotice'
 import { NumberField } from '../rules/NumberField'
 import { SaveRow } from '../SaveRow'
 import { NoticeField } from './NoticeField'
@@ -114,13 +113,10 @@ export function RecordingRulesForm({ version, saved }: { version: number; saved:
           </p>
         </div>
       </Card>
-      {problem && (
-        <p role="alert" className="rounded-lg bg-negative-soft p-3">
-          {problem}
-        </p>
-      )}
-      {save.error && <ErrorNotice error={save.error} what="The rules were not saved." />}
       <SaveRow
+        problem={problem}
+        error={save.error}
+        notSaved="The rules were not saved."
         version={version}
         untouched="Nobody has made rules yet."
         busy={save.isPending}
